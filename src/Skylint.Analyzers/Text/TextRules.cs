@@ -1,0 +1,9 @@
+using Skylint.Catalog;
+
+namespace Skylint.Text;
+
+/// <summary>Every rule that follows the provenance of text: statements and secrets.</summary>
+internal static class TextRules
+{
+    public static IReadOnlyList<Rule> All { get; } = [];
+}

@@ -97,6 +97,12 @@ test('an exception excuses a disagreement and nothing else', () => {
   assert.equal(judge({ [bad]: 'boom', [good]: key(good, true) }, { exceptions }).code, 1);
 });
 
+test('an EKS cluster of the L1 class is judged', () => {
+  const name = 'EKSClusterNoEndpointPublicAccess';
+  const cluster = (stack, open) => ({ C: resource('AWS::EKS::Cluster', `${stack}/Subject`, { RoleArn: 'arn', ResourcesVpcConfig: { SubnetIds: ['s'], EndpointPublicAccess: open } }) });
+  assert.equal(judge({ [`${name}-Bad`]: cluster(`${name}-Bad`, true), [`${name}-Good`]: cluster(`${name}-Good`, false) }).summary, '1 rules, 2 cases, 0 wrong');
+});
+
 test('no cases at all', () => {
   assert.equal(judge({}).code, 1);
 });

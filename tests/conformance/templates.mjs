@@ -7,6 +7,11 @@ const require = createRequire(import.meta.url);
 const cdk = require('aws-cdk-lib');
 const { CfnInclude } = require('aws-cdk-lib/cloudformation-include');
 
+// The include module reads AWS::EKS::* as the classes of aws-eks-v2, while cdk-nag asks for those of aws-eks: one resource type, two classes.
+for (const [name, type] of Object.entries(require('aws-cdk-lib/aws-eks')))
+  if (name.startsWith('Cfn') && type.CFN_RESOURCE_TYPE_NAME)
+    Object.defineProperty(type, Symbol.hasInstance, { value: (construct) => construct?.cfnResourceType === type.CFN_RESOURCE_TYPE_NAME });
+
 /**
  * Every template below a folder, nested stacks and stages included.
  * `resources` are { node, path, type }; `skipped` are { path, type, reason }: the typed parser refused them, so no rule saw them.

@@ -9,8 +9,8 @@ public static class Bad
     {
         new Bucket(scope, "Subject", new BucketProps
         {
-            Encryption = BucketEncryption.UNENCRYPTED,
             EnforceSSL = true,
+            Versioned = true,
         });
     }
 }

@@ -9,8 +9,9 @@ public static class Good
     {
         new Bucket(scope, "Subject", new BucketProps
         {
-            Encryption = BucketEncryption.S3_MANAGED,
             EnforceSSL = true,
+            Versioned = true,
+            Encryption = BucketEncryption.S3_MANAGED,
         });
     }
 }

@@ -125,6 +125,12 @@ public sealed class EngineTests
     public Task An_escape_hatch_that_writes_another_property_changes_nothing(string hatch) => Verify.Analyzer("SKY1001", InStack("var b = [|new Bucket|](this, \"B\"); " + hatch), Refs.Cdk);
 
     [Fact]
+    public Task An_escape_hatch_that_undoes_what_the_properties_say_is_reported() => Verify.Analyzer(
+        "SKY1001",
+        InStack("var b = new Bucket(this, \"B\", new BucketProps { Encryption = BucketEncryption.KMS }); [|((CfnBucket)b.Node.DefaultChild!).AddPropertyDeletionOverride(\"BucketEncryption\")|];"),
+        Refs.Cdk);
+
+    [Fact]
     public Task An_aspect_that_names_the_class_makes_it_unknown() => Verify.Silent(
         "SKY1001",
         InStack("Aspects.Of(this).Add(new Encrypt()); new Bucket(this, \"B\");", types: Aspect("Encrypt", "if (node is CfnBucket bucket) { bucket.BucketEncryption = null; }")),

@@ -95,7 +95,7 @@ internal sealed class PropertyPath(string path)
 
         private Verdict Judge(Value value, Construct construct) => value switch
         {
-            UnsetValue => unset.In(construct.Cdk),
+            UnsetValue => new Verdict(unset.In(construct.Cdk), value.Origin is null ? null : value),
             NullValue => new Verdict(unset.In(construct.Cdk), value),
             _ => new Verdict(test(value), value),
         };

@@ -11,7 +11,7 @@ internal static class S3
         Id = "SKY1001",
         Key = "S3ExplicitUnencrypted",
         Title = "Bucket encryption is disabled or left unstated",
-        Message = "{0} does not state its encryption; set Encryption to S3_MANAGED or KMS",
+        Message = "Encryption of {0} is off or left unstated; set Encryption to S3_MANAGED or KMS",
         Why = "S3 encrypts new objects by default, but a bucket whose code does not say which key protects it leaves reviewers and auditors guessing, and UNENCRYPTED asks for none. State the choice: S3_MANAGED, or KMS where you need to control and audit the key.",
         Category = Category.Security,
         Level = Level.Warning,

@@ -2,8 +2,8 @@ using Skylint.Cdk.Rules;
 
 namespace Skylint.Cdk;
 
-/// <summary>Every rule about AWS CDK constructs.</summary>
+/// <summary>Every rule about AWS CDK constructs, service by service.</summary>
 internal static class ConstructRules
 {
-    public static IReadOnlyList<ConstructRule> All { get; } = [];
+    public static IReadOnlyList<ConstructRule> All { get; } = [.. S3.All];
 }

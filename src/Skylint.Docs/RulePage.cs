@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Skylint.Catalog;
+using Skylint.Cdk.Rules;
 
 namespace Skylint.Docs;
 
 /// <summary>The page of one rule.</summary>
-internal static class RulePage
+internal static partial class RulePage
 {
     public const string Folder = "docs/rules";
 
@@ -35,15 +37,30 @@ internal static class RulePage
         return new Document(PathOf(rule), string.Join("\n\n", blocks.OfType<string>()) + "\n");
     }
 
-    private static string Facts(Rule rule) => string.Join('\n',
-        "| | |",
-        "|---|---|",
-        $"| Key | {Markdown.Code(rule.Key)} |",
-        $"| Area | {RuleArea.Of(rule).Name} |",
-        $"| Category | {rule.Category} |",
-        $"| Level | {Level(rule)} |",
-        $"| Code fix | {(rule.FixSummary is null ? "no" : "yes")} |",
-        $"| A warning in the profiles | {Profiles(rule)} |");
+    private static string Facts(Rule rule)
+    {
+        string?[] rows =
+        [
+            "| | |",
+            "|---|---|",
+            $"| Key | {Markdown.Code(rule.Key)} |",
+            $"| Area | {RuleArea.Of(rule).Name} |",
+            rule is ConstructRule construct ? $"| Looks at | {Targets(construct)} |" : null,
+            $"| Category | {rule.Category} |",
+            $"| Level | {Level(rule)} |",
+            $"| Code fix | {(rule.FixSummary is null ? "no" : "yes")} |",
+            $"| A warning in the profiles | {Profiles(rule)} |",
+        ];
+        return string.Join('\n', rows.OfType<string>());
+    }
+
+    private static string Targets(ConstructRule rule) => string.Join(", ", rule.Targets
+        .SelectMany(target => target.Types.Select(type => target.Method is null ? Short(type) : $"{Short(type)}.{target.Method}"))
+        .Distinct(StringComparer.Ordinal)
+        .Select(Markdown.Code));
+
+    /// <summary>Without the prefix that all constructs share: <c>S3.Bucket</c>.</summary>
+    private static string Short(string type) => type.Replace("Amazon.CDK.AWS.", "", StringComparison.Ordinal).Replace("Amazon.CDK.", "", StringComparison.Ordinal);
 
     private static string Level(Rule rule) => rule.Level == Catalog.Level.Off ? "off by default" : LevelText.Prose(rule.Level);
 
@@ -57,14 +74,25 @@ internal static class RulePage
 
     private static string Message(Rule rule)
     {
-        var message = Markdown.Fence("text", rule.Message.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal));
+        var filled = rule is ConstructRule construct ? rule.Message.Replace("{0}", Subject(construct), StringComparison.Ordinal) : rule.Message;
+        var plain = Placeholder().Replace(filled, "...").Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
+        var message = Markdown.Fence("text", plain);
         return rule.CompilationEnd ? $"{message}\n\nIt takes the whole project to see this: the build reports it, the editor may not while you type." : message;
     }
+
+    /// <summary>What the message says about the bad code, where the construct is always called so.</summary>
+    private static string Subject(ConstructRule rule) => $"{rule.Targets[0].Types[0].Split('.')[^1]} 'Subject'";
 
     private static string Example(Rule rule, CaseFolders cases, string file) =>
         cases.Code(rule.Key, file) is { } code ? Markdown.Fence("csharp", code) : "*There is no example of this rule yet.*";
 
-    private static string Fix(Rule rule) => Markdown.Text(rule.FixSummary ?? rule.NoFix ?? "There is no code fix.");
+    private static string Fix(Rule rule)
+    {
+        if (rule is not ConstructRule { NoFix: null } construct)
+            return Markdown.Text(rule.FixSummary ?? rule.NoFix ?? "There is no code fix.");
+        var titles = construct.Targets.SelectMany(target => target.Fixes).Select(fix => fix.Title).Distinct(StringComparer.Ordinal);
+        return string.Join('\n', titles.Select(title => $"- {Markdown.Text(title)}"));
+    }
 
     private static string Options(Rule rule)
     {
@@ -84,6 +112,8 @@ internal static class RulePage
             """;
         var suppress = $"""
             #pragma warning disable {rule.Id} // why this place is right as it is
+
+            // or, on the member or the type
             [SuppressMessage("{rule.Category}", "{rule.Id}", Justification = "why this place is right as it is")]
             """;
         var verb = rule.Level == Catalog.Level.Off ? "Turn the rule on" : "Turn the rule off, or up,";
@@ -105,4 +135,8 @@ internal static class RulePage
         var lines = ReferenceLinks.Lines(rule.References).ToList();
         return lines.Count == 0 ? [] : ["## The same check elsewhere", string.Join('\n', lines.Select(line => $"- {line}"))];
     }
+
+    /// <summary>What a message fills in at the place that it reports.</summary>
+    [GeneratedRegex(@"(?<!\{)\{\d+\}(?!\})")]
+    private static partial Regex Placeholder();
 }

@@ -5,8 +5,8 @@ namespace Skylint.Docs;
 
 /// <summary>
 /// The release files. <c>Shipped</c> is the record of what users have and is written by hand at a release; <c>Unshipped</c> is the
-/// difference between it and the rules. The compiler's own release tracking reads descriptors from source text, where ours do
-/// not stand, so the files are for people and for this tool.
+/// difference between it and the rules. The compiler's own release tracking checks the form of both files; that they agree with the
+/// rules it cannot see, because it looks for descriptors in source text.
 /// </summary>
 internal static partial class ReleaseLines
 {

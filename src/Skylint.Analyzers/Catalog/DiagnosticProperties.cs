@@ -11,4 +11,7 @@ internal static class DiagnosticProperties
 
     /// <summary>Which of a construct rule's targets was judged: an index into its list.</summary>
     public const string Target = "target";
+
+    /// <summary>What the message says beside the construct, for a fix to act on.</summary>
+    public const string Detail = "detail";
 }

@@ -26,7 +26,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
         {
             if (CdkModel.Create(start.Compilation, start.Options, start.CancellationToken) is not { } cdk)
                 return;
-            var run = new Run(cdk, new RuleSwitch(start.Compilation, start.Options), start.Options);
+            var run = new Run(cdk, new RuleSwitch(start.Compilation, start.Options));
             start.RegisterOperationAction(run.Creation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(run.Invocation, OperationKind.Invocation);
         });
@@ -36,15 +36,13 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
     {
         private readonly CdkModel _cdk;
         private readonly RuleSwitch _switch;
-        private readonly AnalyzerOptions _options;
         private readonly Dictionary<ISymbol, List<(ConstructRule Rule, Target Target)>> _creations = new(SymbolEqualityComparer.Default);
         private readonly Dictionary<string, List<(INamedTypeSymbol Type, ConstructRule Rule, Target Target)>> _calls = new(StringComparer.Ordinal);
 
-        public Run(CdkModel cdk, RuleSwitch @switch, AnalyzerOptions options)
+        public Run(CdkModel cdk, RuleSwitch @switch)
         {
             _cdk = cdk;
             _switch = @switch;
-            _options = options;
             foreach (var rule in ConstructRules.All)
             {
                 foreach (var target in rule.Targets)
@@ -135,9 +133,10 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             var properties = ImmutableDictionary<string, string?>.Empty
                 .Add(DiagnosticProperties.Key, rule.Key)
                 .Add(DiagnosticProperties.Target, rule.Targets.ToList().IndexOf(target).ToString(System.Globalization.CultureInfo.InvariantCulture))
-                .Add(DiagnosticProperties.ConstructId, construct.Id);
+                .Add(DiagnosticProperties.ConstructId, construct.Id)
+                .Add(DiagnosticProperties.Detail, verdict.Detail);
             var (primary, others) = ReportLocation.Of(construct, verdict);
-            context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, primary, others, properties, construct.DisplayName));
+            context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, primary, others, properties, construct.DisplayName, verdict.Detail));
         }
 
         private static bool Receives(IInvocationOperation call, INamedTypeSymbol type)

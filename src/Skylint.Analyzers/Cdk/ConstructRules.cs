@@ -5,5 +5,5 @@ namespace Skylint.Cdk;
 /// <summary>Every rule about AWS CDK constructs, service by service.</summary>
 internal static class ConstructRules
 {
-    public static IReadOnlyList<ConstructRule> All { get; } = [.. S3.All];
+    public static IReadOnlyList<ConstructRule> All { get; } = [.. S3.All, .. Sqs.All, .. Ec2.All, .. Tagging.All];
 }

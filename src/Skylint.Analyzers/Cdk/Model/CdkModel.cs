@@ -10,10 +10,12 @@ internal sealed class CdkModel
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
     private readonly Lazy<AspectIndex> _aspects;
     private readonly Lazy<NagSuppressionIndex> _suppressions;
+    private readonly Lazy<TagIndex> _tags;
 
     private CdkModel(Compilation compilation, AnalyzerOptions options, INamedTypeSymbol construct, CancellationToken cancellationToken)
     {
         Compilation = compilation;
+        Options = options;
         ConstructInterface = construct;
         Index = new SourceIndex(compilation, cancellationToken);
         Resolver = new Resolver(Index);
@@ -21,9 +23,12 @@ internal sealed class CdkModel
         Flags = FeatureFlags.Read(options.AdditionalFiles, cancellationToken);
         _aspects = new Lazy<AspectIndex>(() => new AspectIndex(this));
         _suppressions = new Lazy<NagSuppressionIndex>(() => new NagSuppressionIndex(this));
+        _tags = new Lazy<TagIndex>(() => new TagIndex(this));
     }
 
     public Compilation Compilation { get; }
+
+    public AnalyzerOptions Options { get; }
 
     /// <summary><c>Constructs.IConstruct</c>.</summary>
     public INamedTypeSymbol ConstructInterface { get; }
@@ -42,6 +47,9 @@ internal sealed class CdkModel
 
     /// <summary>cdk-nag suppressions that the code writes.</summary>
     public NagSuppressionIndex NagSuppressions => _suppressions.Value;
+
+    /// <summary>Tags that the code puts on its resources.</summary>
+    public TagIndex Tags => _tags.Value;
 
     /// <summary>The model; null when the compilation does not use the CDK.</summary>
     public static CdkModel? Create(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>

@@ -62,6 +62,24 @@ internal sealed class Construct
     /// <summary>How messages name it: <c>Bucket 'Data'</c>.</summary>
     public string DisplayName => Id is { } id ? $"{Type.Name} '{id}'" : Type.Name;
 
+    /// <summary>The variable, field or property that the creation is assigned to, if there is one.</summary>
+    public string? VariableName
+    {
+        get
+        {
+            var at = Operation.Parent;
+            while (at is IConversionOperation or IVariableInitializerOperation)
+                at = at.Parent;
+            return at switch
+            {
+                IVariableDeclaratorOperation declarator => declarator.Symbol.Name,
+                ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } => member.Member.Name,
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local.Name,
+                _ => null,
+            };
+        }
+    }
+
     /// <summary>The argument of a parameter, whatever its position.</summary>
     public Value Argument(string parameter)
     {
@@ -80,10 +98,15 @@ internal sealed class Construct
 
     private Value ReadProps()
     {
-        if (!IsCreation)
-            return new ObjectValue(Type, Arguments.Where(a => a.Parameter is not null).ToImmutableDictionary(a => a.Parameter!.Name, a => Argument(a.Parameter!.Name)), ImmutableDictionary<string, Value>.Empty, false);
-        if (!Method.Parameters.Any(IsProps))
-            return new ObjectValue(Type, Arguments.Where(a => a.Parameter is not null).ToImmutableDictionary(a => a.Parameter!.Name, a => Argument(a.Parameter!.Name)), ImmutableDictionary<string, Value>.Empty, false);
+        if (!IsCreation || !Method.Parameters.Any(IsProps))
+        {
+            var arguments = Arguments.Where(a => a.Parameter is not null).ToImmutableDictionary(a => a.Parameter!.Name, a => Argument(a.Parameter!.Name));
+            // What the method is called on is there, too, as `this`.
+            if ((Operation as IInvocationOperation)?.Instance is { } receiver && !IsCreation)
+                arguments = arguments.SetItem("this", Cdk.Resolver.Resolve(receiver, Frame));
+            return new ObjectValue(Type, arguments, ImmutableDictionary<string, Value>.Empty, false);
+        }
+
         var props = PropsArgument is null ? UnsetValue.Instance : Cdk.Resolver.Resolve(PropsArgument.Value, Frame);
         return Type.Name.StartsWith("Cfn", StringComparison.Ordinal) ? WithLaterWrites(props) : props;
     }

@@ -18,6 +18,9 @@ internal abstract record Fix
     /// <summary>Replaces one argument of the call.</summary>
     public static Fix ReplaceArgument(string parameter, string expression, string title) => new SetArgument(parameter, expression) { Title = title };
 
+    /// <summary>A fix with a provider of its own, where no edit of a property does it.</summary>
+    public static Fix ByCode(string title) => new CodedFix { Title = title };
+
     private static string Short(string expression)
     {
         var text = System.Text.RegularExpressions.Regex.Replace(expression, @"\b(?:[A-Z]\w*\.)+(?=[A-Z]\w*(\.[A-Z_0-9]+\b|\s*[\(\{]))", "");
@@ -33,3 +36,6 @@ internal sealed record RemoveProperty(string Property) : Fix;
 
 /// <summary>Replaces one argument of a call.</summary>
 internal sealed record SetArgument(string Parameter, string Expression) : Fix;
+
+/// <summary>Done by a code-fix provider that names the rule.</summary>
+internal sealed record CodedFix : Fix;

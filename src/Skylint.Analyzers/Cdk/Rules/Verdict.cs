@@ -15,6 +15,9 @@ internal enum Outcome
 /// <param name="Culprit">The value that violates; null when it is something missing.</param>
 internal readonly record struct Verdict(Outcome Outcome, Value? Culprit = null)
 {
+    /// <summary>What else the message says, its <c>{1}</c>.</summary>
+    public string? Detail { get; init; }
+
     public static readonly Verdict Unknown = new(Outcome.Unknown);
 
     public static readonly Verdict Satisfied = new(Outcome.Satisfied);

@@ -36,6 +36,13 @@ internal static class Vocabulary
     /// <summary>The construct, or one of its attributes, is given to the creation of one of these classes: a policy, a flow log.</summary>
     public static Requirement UsedBy(params string[] types) => new UsedByCreation(types);
 
+    /// <summary>The construct is assigned to a property of one of these names: it is somebody's <c>DeadLetterQueue</c>.</summary>
+    public static Requirement AssignedTo(params string[] properties) => new AssignedToProperty(properties);
+
+    /// <summary>The construct's id, or the name of the variable that holds it, contains one of these words: it says itself what it is.</summary>
+    public static Requirement IsNamed(params string[] words) => That((_, construct) =>
+        words.Any(word => construct.Id?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 || construct.VariableName?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? Outcome.Satisfied : Outcome.Violated);
+
     /// <summary>The value itself, for the elements of a list.</summary>
     public static PropertyPath Self { get; } = new("");
 
@@ -147,7 +154,7 @@ internal static class Vocabulary
             }
 
             // The other half may stand where this construct cannot be followed to; then the class is named somewhere.
-            return types.Any(t => construct.Cdk.Index.Mentions(t.Substring(t.LastIndexOf('.') + 1))) ? Verdict.Unknown : Verdict.Violated;
+            return construct.Escapes && types.Any(t => construct.Cdk.Index.Mentions(t.Substring(t.LastIndexOf('.') + 1))) ? Verdict.Unknown : Verdict.Violated;
         }
 
         private static bool IsOrDerives(ITypeSymbol type, INamedTypeSymbol? wanted)
@@ -159,6 +166,21 @@ internal static class Vocabulary
             }
 
             return false;
+        }
+    }
+
+    private sealed class AssignedToProperty(string[] properties) : Requirement
+    {
+        protected override Verdict CheckOne(Value scope, Construct construct)
+        {
+            foreach (var usage in construct.Usages)
+            {
+                if (usage.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } && properties.Contains(target.Property.Name)
+                    || usage.Operation.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation outer } && properties.Contains(outer.Property.Name))
+                    return usage.IsConditional ? Verdict.Unknown : Verdict.Satisfied;
+            }
+
+            return construct.Escapes && properties.Any(construct.Cdk.Index.Mentions) ? Verdict.Unknown : Verdict.Violated;
         }
     }
 }

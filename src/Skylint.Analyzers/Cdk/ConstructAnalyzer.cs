@@ -67,7 +67,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                 return;
             if (_creations.TryGetValue(type, out var rules))
                 Judge(context, new Construct(_cdk, creation, type, creation.Constructor, creation.Arguments, Frame.Root), rules);
-            else if (type.Locations[0].IsInSource && LibraryBase(type) is { } library && _creations.TryGetValue(library, out rules))
+            else if (_cdk.Index.Declares(type) && LibraryBase(type) is { } library && _creations.TryGetValue(library, out rules))
                 JudgeSubclass(context, creation, library, rules);
         }
 
@@ -152,10 +152,10 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        private static INamedTypeSymbol? LibraryBase(INamedTypeSymbol type)
+        private INamedTypeSymbol? LibraryBase(INamedTypeSymbol type)
         {
             var at = type.BaseType;
-            while (at is not null && at.Locations.Any(l => l.IsInSource))
+            while (at is not null && _cdk.Index.Declares(at))
                 at = at.BaseType;
             return at;
         }

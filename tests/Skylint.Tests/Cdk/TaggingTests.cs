@@ -19,6 +19,7 @@ public sealed class TaggingTests
             static void Main()
             {
                 {{statements}}
+                app.Synth();
             }
         }
 
@@ -39,6 +40,9 @@ public sealed class TaggingTests
         var diagnostic = Assert.Single(await Verify.Diagnostics(source, Refs.Cdk, [Rule]));
         Assert.Contains("lack the tags environment, service;", diagnostic.GetMessage(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task An_app_that_is_not_synthesized_is_silent() => Verify.Silent(Rule, App("var app = new App();").Replace("app.Synth();", "", StringComparison.Ordinal), Refs.Cdk);
 
     public static TheoryData<string, string> Tagged => new()
     {

@@ -25,6 +25,7 @@ internal sealed class DocumentSet
             RuleIndex.Render(rules),
             .. ReleaseLines.Render(rules, repository),
             .. Profile.All.Select(profile => ProfileFile.Render(profile, rules)),
+            .. EditorPicture.Render(repository),
         ]);
     }
 

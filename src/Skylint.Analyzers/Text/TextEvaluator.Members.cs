@@ -44,6 +44,9 @@ internal sealed partial class TextEvaluator
 
         if (property is { IsStatic: true, ContainingType.Name: "Environment", Name: "NewLine" })
             return TextValue.FixedName(reference.Syntax);
+        // What a command holds was judged where it was put in.
+        if (property.Name == "CommandText" && property.Type.SpecialType == SpecialType.System_String)
+            return TextValue.FixedName(reference.Syntax);
         if (property is { IsStatic: true, ContainingType.Name: "CultureInfo" })
             return TextValue.FixedName(reference.Syntax);
         if (model.Sources.OfType(property.ContainingType) is { } kind and not OriginKind.File)

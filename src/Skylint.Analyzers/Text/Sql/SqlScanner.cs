@@ -110,7 +110,7 @@ internal sealed class SqlScanner
             case '(' or ',' when _parentheses.Count > 0:
                 var owner = _parentheses.Peek();
                 if (Is(owner, "IN"))
-                    return HoleKind.Value;
+                    return _sign == '(' && following.StartsWith(")", StringComparison.Ordinal) ? HoleKind.Clause : HoleKind.Value;
                 if (Is(owner, "INTO") || Is(owner, "TABLE") || Is(owner, "INDEX") || Is(owner, "ON") || Is(owner, "SELECT") || Is(owner, "BY") || Is(owner, "KEY") || Is(owner, "USING"))
                     return HoleKind.Identifier;
                 return owner.Length == 0 && !Is(_clause, "VALUES") ? HoleKind.Clause : HoleKind.Value;

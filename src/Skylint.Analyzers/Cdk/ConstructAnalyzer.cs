@@ -67,7 +67,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                 return;
             if (_creations.TryGetValue(type, out var rules))
                 Judge(context, new Construct(_cdk, creation, type, creation.Constructor, creation.Arguments, Frame.Root), rules);
-            else if (type.Locations[0].IsInSource && LibraryBase(type) is { } library && _creations.TryGetValue(library, out rules))
+            else if (_cdk.Index.Declares(type) && LibraryBase(type) is { } library && _creations.TryGetValue(library, out rules))
                 JudgeSubclass(context, creation, library, rules);
         }
 
@@ -121,7 +121,25 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                 var verdict = target.Requirement.Check(construct.Props, construct);
                 if (verdict.Outcome == Outcome.Violated && !IsExcused(rule, construct))
                     Report(context, construct, rule, target, verdict);
+                else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(rule, construct) is { } undone && !_cdk.NagSuppressions.Covers(construct, rule.References.CdkNag))
+                    Report(context, construct, rule, target, undone);
             }
+        }
+
+        /// <summary>An L2 that is right, and an escape hatch that makes its L1 wrong: judged by what the rule demands of the L1.</summary>
+        private static Verdict? Undone(ConstructRule rule, Construct construct)
+        {
+            if (rule.CfnProperties.Count == 0 || construct.Type.Name.StartsWith("Cfn", StringComparison.Ordinal) || !rule.Targets.Any(IsL1) || EscapeHatches.Written(construct) is not { } written)
+                return null;
+            foreach (var target in rule.Targets.Where(IsL1))
+            {
+                if (target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
+                    return verdict;
+            }
+
+            return null;
+
+            static bool IsL1(Target target) => target.Method is null && target.Types[0].Contains(".Cfn");
         }
 
         private bool IsExcused(ConstructRule rule, Construct construct) =>
@@ -152,10 +170,10 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        private static INamedTypeSymbol? LibraryBase(INamedTypeSymbol type)
+        private INamedTypeSymbol? LibraryBase(INamedTypeSymbol type)
         {
             var at = type.BaseType;
-            while (at is not null && at.Locations.Any(l => l.IsInSource))
+            while (at is not null && _cdk.Index.Declares(at))
                 at = at.BaseType;
             return at;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,30 +16,66 @@ internal static class EscapeHatches
     {
         foreach (var usage in construct.Usages)
         {
-            switch (usage.Operation)
-            {
-                case IInvocationOperation call when s_overrides.Contains(call.TargetMethod.Name):
-                    if (cfnProperties.Count == 0 || Property(call, construct) is not { } written || cfnProperties.Contains(written, StringComparer.OrdinalIgnoreCase))
-                        return true;
-                    break;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target }
-                    when target.Property.ContainingType.Name.StartsWith("Cfn", StringComparison.Ordinal) && !SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, construct.Type)
-                        && target.Instance is not IInstanceReferenceOperation:
-                    if (cfnProperties.Count == 0 || cfnProperties.Contains(target.Property.Name, StringComparer.OrdinalIgnoreCase))
-                        return true;
-                    break;
-            }
+            if (!IsHatch(usage, construct))
+                continue;
+            var path = PathOf(usage.Operation, construct);
+            if (cfnProperties.Count == 0 || path is null || cfnProperties.Contains(path[0], StringComparer.OrdinalIgnoreCase))
+                return true;
         }
 
         return false;
     }
 
-    private static string? Property(IInvocationOperation call, Construct construct)
+    /// <summary>
+    /// The CloudFormation properties that are certainly written past the construct, as far as the code shows them: everything else about
+    /// the resource is open. Null when nothing is written so.
+    /// </summary>
+    public static MapValue? Written(Construct construct)
     {
-        if (call.Arguments.Length == 0 || construct.Cdk.Resolver.Resolve(call.Arguments[0].Value, Frame.Root) is not ConstantValue { Constant: string path })
+        MapValue? written = null;
+        foreach (var usage in construct.Usages)
+        {
+            if (usage.IsConditional || !IsHatch(usage, construct) || PathOf(usage.Operation, construct) is not { } path)
+                continue;
+            var value = usage.Operation switch
+            {
+                IInvocationOperation { Arguments.Length: > 1 } call => construct.Cdk.Resolver.Resolve(call.Arguments[1].Value, Frame.Root),
+                ISimpleAssignmentOperation assignment => construct.Cdk.Resolver.Resolve(assignment.Value, Frame.Root),
+                // A deletion override takes the property away.
+                _ => UnsetValue.Instance,
+            };
+            written = Put(written ?? new MapValue(MapValue.Empty.Entries, true), path, 0, value with { Origin = usage.Operation });
+        }
+
+        return written;
+    }
+
+    private static MapValue Put(MapValue map, IReadOnlyList<string> path, int at, Value value)
+    {
+        if (at == path.Count - 1)
+            return map with { Entries = map.Entries.SetItem(path[at], value) };
+        var inner = map.Entries.TryGetValue(path[at], out var existing) && existing is MapValue known ? known : new MapValue(ImmutableDictionary<string, Value>.Empty, true);
+        return map with { Entries = map.Entries.SetItem(path[at], Put(inner, path, at + 1, value)) };
+    }
+
+    private static bool IsHatch(Usage usage, Construct construct) => usage.Operation switch
+    {
+        IInvocationOperation call => s_overrides.Contains(call.TargetMethod.Name),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: not IInstanceReferenceOperation } target } =>
+            target.Property.ContainingType.Name.StartsWith("Cfn", StringComparison.Ordinal) && !SymbolEqualityComparer.Default.Equals(target.Property.ContainingType, construct.Type),
+        _ => false,
+    };
+
+    /// <summary>The path below the resource's properties; null when it is not a constant or not about a property.</summary>
+    private static IReadOnlyList<string>? PathOf(IOperation operation, Construct construct)
+    {
+        if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target })
+            return [target.Property.Name];
+        if (operation is not IInvocationOperation { Arguments.Length: > 0 } call || construct.Cdk.Resolver.Resolve(call.Arguments[0].Value, Frame.Root) is not ConstantValue { Constant: string path })
             return null;
         var steps = path.Split('.');
-        var at = call.TargetMethod.Name is "AddOverride" or "AddDeletionOverride" ? 1 : 0;
-        return at < steps.Length ? steps[at] : null;
+        if (call.TargetMethod.Name is not ("AddOverride" or "AddDeletionOverride"))
+            return steps;
+        return steps.Length > 1 && steps[0] == "Properties" ? [.. steps.Skip(1)] : null;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class NagSuppressionIndex
         while (stack is IConversionOperation conversion)
             stack = conversion.Operand;
         var type = stack.Type as INamedTypeSymbol;
-        return type is not null && type.Locations.Any(l => l.IsInSource) ? type
+        return type is not null && _cdk.Index.Declares(type) ? type
             : stack is IInstanceReferenceOperation && call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? _cdk.Index.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) as INamedTypeSymbol : null;
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class Resolver
         private Value Called(IInvocationOperation call, Frame frame)
         {
             var method = call.TargetMethod;
-            if (method.Locations.Any(l => l.IsInSource))
+            if (Index.Declares(method))
             {
                 if (method.IsAsync || frame.Depth >= MaxDepth)
                     return UnknownValue.Instance;
@@ -108,7 +108,7 @@ internal sealed partial class Resolver
                     for (var i = 0; i < lambda.Symbol.Parameters.Length && i < arguments.Count; i++)
                         inner = inner.With(lambda.Symbol.Parameters[i], arguments[i]);
                     return new Flow(this, inner).Returned(lambda.Body);
-                case IMethodReferenceOperation { Method: var method } when method.Locations.Any(l => l.IsInSource) && !method.IsVirtual && !method.IsAbstract:
+                case IMethodReferenceOperation { Method: var method } when Index.Declares(method) && !method.IsVirtual && !method.IsAbstract:
                     var bound = s_noParameters;
                     for (var i = 0; i < method.Parameters.Length && i < arguments.Count; i++)
                         bound = bound.SetItem(method.Parameters[i], arguments[i]);

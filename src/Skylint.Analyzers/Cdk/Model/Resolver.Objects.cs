@@ -165,15 +165,19 @@ internal sealed partial class Resolver
 
         private Value MissingMember(ObjectValue owner, string name)
         {
-            if (!owner.Type.Locations.Any(l => l.IsInSource))
+            if (!Index.Declares(owner.Type))
             {
-                if (owner.IsOpen)
+                // What an unset member of another project's class means is for that class to say.
+                if (owner.IsOpen || !Trusted(owner.Type))
                     return UnknownValue.Instance;
-                // `new BlockPublicAccess(new BlockPublicAccessOptions { ... })`: the options are the object's members.
-                foreach (var argument in owner.Arguments.Values)
+                // `new BlockPublicAccess(new BlockPublicAccessOptions { ... })`: the options are the object's members, known or not.
+                foreach (var argument in owner.Arguments)
                 {
-                    if (argument is ObjectValue options && options.Type.GetMembers(name).Length > 0)
+                    if (argument.Value is ObjectValue options && options.Type.GetMembers(name).Length > 0)
                         return MemberOfOne(options, name);
+                    if (argument.Value is UnknownValue or OneOfValue && owner.Constructor?.Parameters.FirstOrDefault(p => p.Name == argument.Key)?.Type is { } type
+                        && type.AllInterfaces.Prepend(type).Any(t => t.GetMembers(name).Length > 0))
+                        return Member(argument.Value, name);
                 }
 
                 return UnsetValue.Instance;
@@ -184,7 +188,7 @@ internal sealed partial class Resolver
                 var symbol = type.GetMembers(name).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol);
                 if (symbol is null)
                     continue;
-                if (!symbol.Locations.Any(l => l.IsInSource))
+                if (!Index.Declares(symbol))
                     return owner.IsOpen ? UnknownValue.Instance : UnsetValue.Instance;
                 return MadeByClass(owner, symbol);
             }
@@ -279,8 +283,8 @@ internal sealed partial class Resolver
         private Value Field(IFieldReferenceOperation reference, Frame frame)
         {
             var field = reference.Field;
-            if (!field.Locations.Any(l => l.IsInSource))
-                return field.IsStatic ? new MemberValue(field) : UnknownValue.Instance;
+            if (!Index.Declares(field))
+                return field.IsStatic && (Trusted(field) || field.ContainingType.TypeKind == TypeKind.Enum) ? new MemberValue(field) : UnknownValue.Instance;
             if (reference.Instance is not null && Read(reference.Instance, frame) is var owner && owner is ObjectValue or OneOfValue)
                 return Member(owner, field.Name);
             return OfType(field, field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private);
@@ -289,9 +293,9 @@ internal sealed partial class Resolver
         private Value Property(IPropertyReferenceOperation reference, Frame frame)
         {
             var property = reference.Property;
-            var inSource = property.Locations.Any(l => l.IsInSource);
+            var inSource = Index.Declares(property);
             if (property.IsStatic && !inSource)
-                return new MemberValue(property);
+                return Trusted(property) ? new MemberValue(property) : UnknownValue.Instance;
             if (property.IsIndexer)
                 return reference.Arguments.Length == 1 ? Entry(Read(reference.Instance, frame), Read(reference.Arguments[0].Value, frame)) : UnknownValue.Instance;
             if (reference.Instance is not null)
@@ -311,8 +315,8 @@ internal sealed partial class Resolver
         }
 
         // What a construct's attributes are (an ARN, a name) is decided at deployment: never "unset".
-        private static bool IsConstruct(Value value) => value is ObjectValue o && o.Type.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" })
-            && !o.Type.Locations.Any(l => l.IsInSource);
+        private bool IsConstruct(Value value) => value is ObjectValue o && o.Type.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" })
+            && !Index.Declares(o.Type);
 
         private static Value Entry(Value owner, Value key) => owner switch
         {
@@ -389,7 +393,7 @@ internal sealed partial class Resolver
         }
 
         /// <summary>Calls into the CDK and the base library read the options they are given and do not change them.</summary>
-        private static bool Trusted(ISymbol? callee) => callee?.ContainingAssembly?.Name is { } name
+        private static bool Trusted(ISymbol? symbol) => symbol?.ContainingAssembly?.Name is { } name
             && (name.StartsWith("Amazon.", StringComparison.Ordinal) || name.StartsWith("System", StringComparison.Ordinal) || name is "Constructs" or "mscorlib" or "netstandard"
                 || name.StartsWith("Cdklabs.", StringComparison.Ordinal));
     }

@@ -302,9 +302,9 @@ internal sealed partial class Resolver
                     return UnknownValue.Instance;
                 if (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String || state.Alternatives.All(a => a is not (ObjectValue or ListValue or MapValue)))
                     return state;
-                if (argument.Parent is IInvocationOperation { TargetMethod: var method } call && method.Locations.Any(l => l.IsInSource))
+                if (argument.Parent is IInvocationOperation { TargetMethod: var method } call && reader.Index.Declares(method))
                     return Through(method, parameter, state, call);
-                if (argument.Parent is IObjectCreationOperation { Constructor: { } constructor } && constructor.Locations.Any(l => l.IsInSource))
+                if (argument.Parent is IObjectCreationOperation { Constructor: { } constructor } && reader.Index.Declares(constructor))
                     return Through(constructor, parameter, state, null);
                 return Trusted(parameter.ContainingSymbol) ? state : Open(state);
             }
@@ -343,7 +343,7 @@ internal sealed partial class Resolver
             private Value Receive(IInvocationOperation call, Value state)
             {
                 var method = call.TargetMethod;
-                if (method.Locations.Any(l => l.IsInSource))
+                if (reader.Index.Declares(method))
                     return method.IsStatic ? state : Open(state);
                 return state.Map(s => s switch
                 {

@@ -30,6 +30,9 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
         Compilation.GetSemanticModel(t));
 #pragma warning restore RS1030
 
+    /// <summary>True for what this compilation declares. In an editor other projects have source, too, but their bodies cannot be read from here.</summary>
+    public bool Declares(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
     public bool Contains(SyntaxTree tree) => Compilation.ContainsSyntaxTree(tree);
 
     public IOperation? OperationOf(SyntaxNode node) => _bodies.GetOrAdd(node, n => ModelOf(n.SyntaxTree).GetOperation(n, cancellationToken));

@@ -72,7 +72,7 @@ internal sealed class UsageWalker(SourceIndex index)
                 FollowArgument(argument, conditional, depth);
                 break;
             case IInvocationOperation call when call.Instance == value:
-                if (call.TargetMethod.Locations.Any(l => l.IsInSource))
+                if (index.Declares(call.TargetMethod))
                     Escapes = true;
                 else
                     _usages.Add(new Usage(call, call.TargetMethod, conditional));
@@ -129,10 +129,10 @@ internal sealed class UsageWalker(SourceIndex index)
             case ILocalReferenceOperation local:
                 FollowVariable(local.Local, assignment, conditional, depth);
                 break;
-            case IFieldReferenceOperation field when field.Field.Locations.Any(l => l.IsInSource):
+            case IFieldReferenceOperation field when index.Declares(field.Field):
                 FollowMember(field.Field, conditional, depth);
                 break;
-            case IPropertyReferenceOperation property when property.Property.Locations.Any(l => l.IsInSource):
+            case IPropertyReferenceOperation property when index.Declares(property.Property):
                 FollowMember(property.Property, conditional, depth);
                 break;
             case IDiscardOperation:
@@ -178,7 +178,7 @@ internal sealed class UsageWalker(SourceIndex index)
             return;
         }
 
-        if (!method.Locations.Any(l => l.IsInSource))
+        if (!index.Declares(method))
         {
             _usages.Add(new Usage(argument.Parent, method, conditional));
             return;

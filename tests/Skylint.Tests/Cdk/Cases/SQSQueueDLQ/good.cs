@@ -1,5 +1,5 @@
-using Amazon.CDK.AWS.SQS;
 using Amazon.CDK;
+using Amazon.CDK.AWS.SQS;
 using Constructs;
 
 namespace Cases.SQSQueueDLQ;

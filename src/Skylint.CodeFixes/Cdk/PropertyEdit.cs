@@ -114,6 +114,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         BaseObjectCreationExpressionSyntax c => c.ArgumentList,
         ConstructorInitializerSyntax c => c.ArgumentList,
         PrimaryConstructorBaseTypeSyntax c => c.ArgumentList,
+        InvocationExpressionSyntax c => c.ArgumentList,
         _ => null,
     };
 
@@ -186,7 +187,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         var arguments = ArgumentList()?.Arguments;
         if (text.Contains("{scope}") || text.Contains("{id}"))
         {
-            if (arguments is not { Count: >= 2 } given)
+            if (arguments is not { Count: >= 2 } given || creation is InvocationExpressionSyntax)
                 return null;
             text = text.Replace("{scope}", given[0].Expression.ToString());
             text = given[1].Expression is LiteralExpressionSyntax { Token.Value: string id }

@@ -132,7 +132,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     }
 
     private static IParameterSymbol? PropsParameter(IReadOnlyList<IArgumentOperation> arguments) =>
-        arguments.Select(a => a.Parameter).FirstOrDefault(p => p is { Name: "props" or "options" or "_1" or "config" });
+        arguments.Select(a => a.Parameter).FirstOrDefault(p => p is { Name: "props" or "options" or "_1" or "config" or "behaviorOptions" });
 
     /// <summary>The creation of the props object: the argument itself, or what the local was declared with.</summary>
     private BaseObjectCreationExpressionSyntax? PropsCreation(ExpressionSyntax expression)

@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 using Skylint.Catalog;
 using Skylint.Cdk;
 using Skylint.Cdk.Rules;
+using Skylint.CodeFixes.Editing;
 
 namespace Skylint.CodeFixes.Cdk;
 
@@ -32,7 +33,7 @@ public sealed class SetPropertyFix : CodeFixProvider
             {
                 if (await ApplyAsync(context.Document, diagnostic, fix, context.CancellationToken).ConfigureAwait(false) is not { } changed)
                     continue;
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), $"{diagnostic.Id}: {fix.Title}"), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), FixKey.Of(diagnostic, fix.Title)), diagnostic);
             }
         }
     }
@@ -96,13 +97,19 @@ public sealed class SetPropertyFix : CodeFixProvider
             // From the end, so that the places of the others stay where they are.
             foreach (var diagnostic in diagnostics.Where(d => d.AdditionalLocations.Count > 0).OrderByDescending(d => d.AdditionalLocations[0].SourceSpan.Start))
             {
-                if (FixesOf(diagnostic).FirstOrDefault(f => $"{diagnostic.Id}: {f.Title}" == context.CodeActionEquivalenceKey) is not { } fix)
+                if (FixOf(diagnostic, context.CodeActionEquivalenceKey) is not { } fix)
                     continue;
                 var moved = await MovedAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
                 document = await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) ?? document;
             }
 
             return document;
+        }
+
+        private static Fix? FixOf(Diagnostic diagnostic, string? key)
+        {
+            var fixes = FixesOf(diagnostic);
+            return FixKey.IsOf(diagnostic.Id, key) ? fixes.FirstOrDefault(fix => FixKey.Of(diagnostic, fix.Title) == key) : fixes.FirstOrDefault();
         }
 
         // A using that an earlier fix added shifts everything below it.

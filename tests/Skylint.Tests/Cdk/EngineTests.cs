@@ -53,6 +53,13 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public async Task Message_about_connections_names_their_owner()
+    {
+        var diagnostics = await Verify.Diagnostics(InStack("var host = new BastionHostLinux(this, \"Host\", new BastionHostLinuxProps { Vpc = new Vpc(this, \"V\") }); host.Connections.AllowFromAnyIpv4(Port.Tcp(8080));"), Refs.Cdk, ["SKY1004"]);
+        Assert.StartsWith("BastionHostLinux 'Host' accepts", Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task A_wrong_value_in_a_shared_helper_is_reported_where_the_construct_is_made() => Verify.Analyzer(
         "SKY1002",
         InStack("new Bucket(this, \"B\", [|Shared()|]);", "static BucketProps Shared() => new BucketProps { EnforceSSL = false };"),

@@ -10,6 +10,8 @@ public sealed class CaseTests
 {
     public static TheoryData<string> Rules => [.. AllRules.Rules.Select(r => r.Id)];
 
+    public static TheoryData<string> FixableRules => [.. AllRules.Rules.Where(r => r.FixSummary is not null).Select(r => r.Id)];
+
     [Theory]
     [MemberData(nameof(Rules))]
     public async Task Bad_is_flagged(string id) =>
@@ -29,6 +31,17 @@ public sealed class CaseTests
             await Verify.NoFix(id, Case(id).Bad, SetupOf(id));
         else
             await Verify.Fix(id, Case(id).Bad, Case(id).Fixed, SetupOf(id));
+    }
+
+    /// <summary><c>dotnet format</c> asks for all diagnostics of one rule with the key of another rule's fix, or with none.</summary>
+    [Theory]
+    [MemberData(nameof(FixableRules))]
+    public async Task Fix_all_works_with_a_foreign_key(string id)
+    {
+        var fixedAll = await Verify.FixAll(id, Case(id).Bad, SetupOf(id));
+        Assert.NotEqual(Case(id).Bad, fixedAll);
+        Assert.Equal(fixedAll, await Verify.FixAll(id, Case(id).Bad, SetupOf(id), _ => "SKY0000: Fix something else"));
+        Assert.Equal(fixedAll, await Verify.FixAll(id, Case(id).Bad, SetupOf(id), _ => null));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -114,6 +115,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         BaseObjectCreationExpressionSyntax c => c.ArgumentList,
         ConstructorInitializerSyntax c => c.ArgumentList,
         PrimaryConstructorBaseTypeSyntax c => c.ArgumentList,
+        InvocationExpressionSyntax c => c.ArgumentList,
         _ => null,
     };
 
@@ -131,7 +133,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     }
 
     private static IParameterSymbol? PropsParameter(IReadOnlyList<IArgumentOperation> arguments) =>
-        arguments.Select(a => a.Parameter).FirstOrDefault(p => p is { Name: "props" or "options" or "_1" or "config" });
+        arguments.Select(a => a.Parameter).FirstOrDefault(p => p is { Name: "props" or "options" or "_1" or "config" or "behaviorOptions" });
 
     /// <summary>The creation of the props object: the argument itself, or what the local was declared with.</summary>
     private BaseObjectCreationExpressionSyntax? PropsCreation(ExpressionSyntax expression)
@@ -181,17 +183,23 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     private static bool IsUsable(ITypeSymbol? type, string name) =>
         Find(type, name) is { SetMethod: not null } property && !property.GetAttributes().Any(a => a.AttributeClass?.Name == "ObsoleteAttribute");
 
+    /// <summary>The construct's id with something appended, in the form in which the id is written.</summary>
+    private static string WithSuffix(ExpressionSyntax id, string suffix) => id switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => SymbolDisplay.FormatLiteral(text + suffix, quote: true),
+        InterpolatedStringExpressionSyntax text when text.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken) => text.ToString().TrimEnd('"') + suffix + "\"",
+        _ => $"$\"{{{id}}}{suffix}\"",
+    };
+
     private ExpressionSyntax? Expression(string text)
     {
         var arguments = ArgumentList()?.Arguments;
         if (text.Contains("{scope}") || text.Contains("{id}"))
         {
-            if (arguments is not { Count: >= 2 } given)
+            if (arguments is not { Count: >= 2 } given || creation is InvocationExpressionSyntax)
                 return null;
             text = text.Replace("{scope}", given[0].Expression.ToString());
-            text = given[1].Expression is LiteralExpressionSyntax { Token.Value: string id }
-                ? text.Replace("{id}", id)
-                : text.Replace("\"{id}", "$\"{" + given[1].Expression + "}");
+            text = Regex.Replace(text, @"""\{id\}(\w*)""", match => WithSuffix(given[1].Expression, match.Groups[1].Value));
         }
 
         var (shortened, usings) = QualifiedText.Shorten(text, model, creation.SpanStart, mayImport);

@@ -18,7 +18,7 @@ public sealed class RequiredTagsFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Tagging.Required.Id);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => BatchFixAll.Instance;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -34,7 +34,7 @@ public sealed class RequiredTagsFix : CodeFixProvider
                 continue;
             var title = Tagging.Required.FixSummary!;
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Tag(root, model, statement, statement.Declaration.Variables[0].Identifier.ValueText, keys!))), title),
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Tag(root, model, statement, statement.Declaration.Variables[0].Identifier.ValueText, keys!))), FixKey.Of(diagnostic, title)),
                 diagnostic);
         }
     }

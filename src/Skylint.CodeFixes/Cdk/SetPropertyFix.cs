@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 using Skylint.Catalog;
 using Skylint.Cdk;
 using Skylint.Cdk.Rules;
+using Skylint.CodeFixes.Editing;
 
 namespace Skylint.CodeFixes.Cdk;
 
@@ -32,7 +33,7 @@ public sealed class SetPropertyFix : CodeFixProvider
             {
                 if (await ApplyAsync(context.Document, diagnostic, fix, context.CancellationToken).ConfigureAwait(false) is not { } changed)
                     continue;
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), $"{diagnostic.Id}: {fix.Title}"), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), FixKey.Of(diagnostic, fix.Title)), diagnostic);
             }
         }
     }
@@ -68,8 +69,10 @@ public sealed class SetPropertyFix : CodeFixProvider
 
     private static SyntaxNode NodeAt(SyntaxNode root, TextSpan span)
     {
-        var node = root.FindNode(span, getInnermostNodeForTie: true);
-        return node.AncestorsAndSelf().FirstOrDefault(n => n.Span == span && n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax) ?? node;
+        var candidates = root.FindToken(span.Start).Parent?.AncestorsAndSelf()
+            .Where(n => n.SpanStart == span.Start && n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax).ToList() ?? [];
+        // An earlier fix inside the node changes its length, but not where it begins.
+        return candidates.FirstOrDefault(n => n.Span == span) ?? candidates.FirstOrDefault() ?? root.FindNode(span, getInnermostNodeForTie: true);
     }
 
     // The diagnostic may underline only the beginning of a long assignment.
@@ -96,13 +99,24 @@ public sealed class SetPropertyFix : CodeFixProvider
             // From the end, so that the places of the others stay where they are.
             foreach (var diagnostic in diagnostics.Where(d => d.AdditionalLocations.Count > 0).OrderByDescending(d => d.AdditionalLocations[0].SourceSpan.Start))
             {
-                if (FixesOf(diagnostic).FirstOrDefault(f => $"{diagnostic.Id}: {f.Title}" == context.CodeActionEquivalenceKey) is not { } fix)
-                    continue;
                 var moved = await MovedAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-                document = await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) ?? document;
+                foreach (var fix in FixesFor(diagnostic, context.CodeActionEquivalenceKey))
+                {
+                    if (await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) is not { } changed)
+                        continue;
+                    document = changed;
+                    break;
+                }
             }
 
             return document;
+        }
+
+        // With a key of another rule, the best fix that applies.
+        private static IEnumerable<Fix> FixesFor(Diagnostic diagnostic, string? key)
+        {
+            var fixes = FixesOf(diagnostic);
+            return FixKey.IsOf(diagnostic.Id, key) ? fixes.Where(fix => FixKey.Of(diagnostic, fix.Title) == key) : fixes;
         }
 
         // A using that an earlier fix added shifts everything below it.

@@ -53,6 +53,13 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public async Task Message_about_connections_names_their_owner()
+    {
+        var diagnostics = await Verify.Diagnostics(InStack("var host = new BastionHostLinux(this, \"Host\", new BastionHostLinuxProps { Vpc = new Vpc(this, \"V\") }); host.Connections.AllowFromAnyIpv4(Port.Tcp(8080));"), Refs.Cdk, ["SKY1004"]);
+        Assert.StartsWith("BastionHostLinux 'Host' accepts", Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task A_wrong_value_in_a_shared_helper_is_reported_where_the_construct_is_made() => Verify.Analyzer(
         "SKY1002",
         InStack("new Bucket(this, \"B\", [|Shared()|]);", "static BucketProps Shared() => new BucketProps { EnforceSSL = false };"),
@@ -212,6 +219,16 @@ public sealed class EngineTests
     public async Task Code_that_does_not_compile_is_no_reason_to_fail(string source)
     {
         await Verify.Diagnostics(Usings + source, new Setup(Refs.Cdk) { AllowCompileErrors = true }, null);
+    }
+
+    [Theory]
+    [InlineData("\"Q\"", "\"QDeadLetters\"")]
+    [InlineData("$\"{id}-q\"", "$\"{id}-qDeadLetters\"")]
+    [InlineData("id", "$\"{id}DeadLetters\"")]
+    public async Task A_fix_derives_the_id_of_a_new_construct(string id, string expected)
+    {
+        var result = await Verify.ApplyFix("SKY1003", InStack($"new Queue(this, {id});"), Refs.Cdk, 0);
+        Assert.Contains($"new Queue(this, {expected}, new QueueProps", result, StringComparison.Ordinal);
     }
 
     [Fact]

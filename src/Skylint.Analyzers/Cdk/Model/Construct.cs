@@ -60,7 +60,27 @@ internal sealed class Construct
     public bool Escapes => _usages.Value.Escapes;
 
     /// <summary>How messages name it: <c>Bucket 'Data'</c>.</summary>
-    public string DisplayName => Id is { } id ? $"{Type.Name} '{id}'" : Type.Name;
+    public string DisplayName
+    {
+        get
+        {
+            // C# names of classes that clash with a property end in an underscore; the user knows the class without it.
+            var name = (Receiver?.Type ?? Type).Name.TrimEnd('_');
+            return Id is { } id ? $"{name} '{id}'" : name;
+        }
+    }
+
+    /// <summary>For a call, the construct that it is made on, when the code shows which; <c>alb.Connections</c> belongs to <c>alb</c>.</summary>
+    private ObjectValue? Receiver
+    {
+        get
+        {
+            if (IsCreation || (Operation as IInvocationOperation)?.Instance is not { } instance)
+                return null;
+            var value = Cdk.Resolver.Resolve(instance, Frame);
+            return (value is CallValue { Receiver: ObjectValue owner } ? owner : value) as ObjectValue;
+        }
+    }
 
     /// <summary>The variable, field or property that the creation is assigned to, if there is one.</summary>
     public string? VariableName
@@ -140,6 +160,10 @@ internal sealed class Construct
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } baseCall:
                 walker.FollowThis(baseCall);
                 break;
+            case IInvocationOperation call:
+                // What a call makes, such as a listener, is followed like a creation.
+                walker.FollowCreation(call);
+                break;
         }
 
         return walker;
@@ -149,7 +173,6 @@ internal sealed class Construct
     {
         if (IsCreation)
             return Argument("id") is ConstantValue { Constant: string id } ? id : null;
-        var instance = (Operation as IInvocationOperation)?.Instance;
-        return instance is not null && Cdk.Resolver.Resolve(instance, Frame) is ObjectValue receiver && receiver.Arguments.TryGetValue("id", out var value) && value is ConstantValue { Constant: string text } ? text : null;
+        return Receiver is { } receiver && receiver.Arguments.TryGetValue("id", out var value) && value is ConstantValue { Constant: string text } ? text : null;
     }
 }

@@ -169,16 +169,31 @@ internal sealed class TagIndex
 
     private static IEnumerable<IObjectCreationOperation> StackCreations(CdkModel cdk)
     {
-        foreach (var tree in cdk.Compilation.SyntaxTrees)
+        // Only what is named like a stack is bound: binding every creation would cost as much as compiling the app again.
+        foreach (var name in StackNames(cdk))
         {
-            foreach (var node in tree.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>())
+            foreach (var node in cdk.Index.Occurrences(name))
             {
-                // Whatever is created with a scope and an id may be a stack; binding tells.
-                if (node.ArgumentList is { Arguments.Count: >= 1 } && cdk.Index.OperationOf(node) is IObjectCreationOperation { Constructor: not null } creation
-                    && IsA(creation.Type as INamedTypeSymbol, "Amazon.CDK.Stack", cdk))
-                    yield return creation;
+                if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node && cdk.Index.OperationOf(creation) is IObjectCreationOperation { Constructor: not null } operation
+                    && IsA(operation.Type as INamedTypeSymbol, "Amazon.CDK.Stack", cdk))
+                    yield return operation;
             }
         }
+    }
+
+    private static HashSet<string> StackNames(CdkModel cdk)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { "Stack" };
+        foreach (var tree in cdk.Compilation.SyntaxTrees)
+        {
+            foreach (var declaration in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<ClassDeclarationSyntax>())
+            {
+                if (declaration.BaseList is not null && cdk.Index.ModelOf(tree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsA(type, "Amazon.CDK.Stack", cdk))
+                    names.Add(type.Name);
+            }
+        }
+
+        return names;
     }
 
     private StackTags StackOf(INamedTypeSymbol type)

@@ -10,5 +10,6 @@ public static class Bad
         var app = new App();
         Tags.Of(app).Add("team", "payments");
         new Stack(app, "Subject");
+        app.Synth();
     }
 }

@@ -14,5 +14,6 @@ public static class Good
         Tags.Of(app).Add("cost-center", "TODO");
         Tags.Of(app).Add("team", "payments");
         new Stack(app, "Subject");
+        app.Synth();
     }
 }

@@ -75,7 +75,7 @@ public sealed class ResponseUseTests
     [Fact]
     public Task Batch_fix_after_a_declaration() => Verify.Fix(Batch,
         SdkCode.Body("var sent = await sqs.[|SendMessageBatchAsync|](queue, []);\n        Console.WriteLine(sent.HttpStatusCode);"),
-        SdkCode.Body("var sent = await sqs.SendMessageBatchAsync(queue, []);\n        if (sent.Failed is { Count: > 0 })\n            throw new InvalidOperationException($\"SendMessageBatch: {sent.Failed.Count} failed.\");\n        Console.WriteLine(sent.HttpStatusCode);"), SdkRefs.V4);
+        SdkCode.Body("var sent = await sqs.SendMessageBatchAsync(queue, []);\n    if (sent.Failed is { Count: > 0 })\n        throw new InvalidOperationException($\"SendMessageBatch: {sent.Failed.Count} failed.\");\n        Console.WriteLine(sent.HttpStatusCode);"), SdkRefs.V4);
 
     [Theory]
     [InlineData("var r = await lambda.[|InvokeAsync|](new InvokeRequest { FunctionName = queue }); Console.WriteLine(r.Payload);")]

@@ -22,7 +22,7 @@ public sealed class ServiceUseTests
     [InlineData("SKY2026", "var r = new GetPreSignedUrlRequest { Expires = DateTime.UtcNow.AddMinutes(15) };")]
     [InlineData("SKY2026", "var r = new GetPreSignedUrlRequest { Expires = DateTime.UtcNow.AddHours(queue.Length) };")]
     [InlineData("SKY2026", "var r = new GetPreSignedUrlRequest { Expires = DateTime.UtcNow.AddHours(12) };")]
-    [InlineData("SKY2026", "var r = new PutObjectRequest(); r.Headers.ExpiresUtc = DateTime.UtcNow.AddDays(365);")]
+    [InlineData("SKY2026", "var r = new PutObjectRequest(); r.Headers.Expires = DateTime.UtcNow.AddDays(365);")]
     [InlineData("SKY2027", "var r = new GetPreSignedUrlRequest { [|Expires = new DateTime(2030, 1, 1)|] };")]
     [InlineData("SKY2027", "var r = new GetPreSignedUrlRequest { [|Expires = DateTime.Parse(queue).AddHours(1)|] };")]
     // Local time knows that it is local and is converted.

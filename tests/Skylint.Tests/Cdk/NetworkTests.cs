@@ -73,6 +73,16 @@ public sealed class NetworkTests
     public Task A_listener_that_gets_its_targets_later_has_no_fix() =>
         s_balancer.NoFix("SKY1028", Balancer + "lb.AddListener(\"H\", new BaseApplicationListenerProps { Port = 80 });", Refs.Cdk);
 
+    [Fact]
+    public async Task A_public_load_balancer_may_be_open()
+    {
+        const string Open = "lb.AddListener(\"H\", new BaseApplicationListenerProps { Port = 443 }).Connections.AllowDefaultPortFromAnyIpv4(\"public\");";
+        await s_balancer.Silent("SKY1004", Balancer + Open, Refs.Cdk);
+        await s_balancer.Silent("SKY1004", Balancer + "lb.Connections.AllowFromAnyIpv4(Port.Tcp(443));", Refs.Cdk);
+        await s_balancer.Flagged("SKY1004", "var lb = new ApplicationLoadBalancer(this, \"L\", new ApplicationLoadBalancerProps { Vpc = new Vpc(this, \"V\"), InternetFacing = false }); lb.Connections.AllowFromAnyIpv4(Port.Tcp(443));", Refs.Cdk);
+        await s_balancer.Flagged("SKY1004", "var i = new Instance_(this, \"I\", new InstanceProps()); i.Connections.AllowFromAnyIpv4(Port.Tcp(443));", Refs.Cdk);
+    }
+
     [Theory]
     [InlineData("new ApplicationLoadBalancedFargateService(this, \"S\");")]
     [InlineData("new ApplicationLoadBalancedFargateService(this, \"S\", new ApplicationLoadBalancedFargateServiceProps { Protocol = Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationProtocol.HTTP });")]

@@ -10,14 +10,7 @@ internal static class CheckRunner
     public static async Task<CheckResult> RunAsync(CheckTarget target, bool restore, ProfileSet profiles, Host host, Progress progress, CancellationToken cancellationToken)
     {
         var failures = new List<ProjectFailure>();
-        if (restore)
-            failures.AddRange(await Restorer.RestoreAsync(target, progress, cancellationToken));
-        using var loaded = await SolutionLoader.LoadAsync(target, progress, cancellationToken);
-        // A project that was not restored does not load either: one reason is enough.
-        failures.AddRange(loaded.Failures.Where(f => failures.All(known => known.Path != f.Path)));
-        foreach (var failure in failures.Concat(loaded.Problems))
-            progress.Complain($"{host.Display(failure.Path)} {failure.Problem}");
-
+        using var loaded = await SolutionLoader.RestoreAndLoadAsync(target, restore, failures, host, progress, cancellationToken);
         var severities = profiles.SeveritiesOf(host.Tools.Rules);
         var findings = new Dictionary<object, Finding>();
         var solution = loaded.Solution;

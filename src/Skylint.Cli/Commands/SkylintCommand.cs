@@ -10,6 +10,7 @@ internal static class SkylintCommand
         var root = new RootCommand("Lints C# that uses the AWS SDK for .NET, AWS CDK for .NET or SQL.")
         {
             new CheckCommand(host),
+            new FixCommand(host),
             new RulesCommand(host),
             new ExplainCommand(host),
         };

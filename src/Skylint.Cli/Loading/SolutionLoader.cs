@@ -8,7 +8,20 @@ namespace Skylint.Cli.Loading;
 /// <summary>Loads projects as MSBuild evaluates them.</summary>
 internal static partial class SolutionLoader
 {
-    public static async Task<LoadedSolution> LoadAsync(CheckTarget target, Progress progress, CancellationToken cancellationToken)
+    /// <summary>Restores where that is needed, loads, and says what did not work; <paramref name="failures"/> takes up what cannot be checked.</summary>
+    public static async Task<LoadedSolution> RestoreAndLoadAsync(CheckTarget target, bool restore, List<ProjectFailure> failures, Host host, Progress progress, CancellationToken cancellationToken)
+    {
+        if (restore)
+            failures.AddRange(await Restorer.RestoreAsync(target, progress, cancellationToken));
+        var loaded = await LoadAsync(target, progress, cancellationToken);
+        // A project that was not restored does not load either: one reason is enough.
+        failures.AddRange(loaded.Failures.Where(f => failures.All(known => known.Path != f.Path)));
+        foreach (var failure in failures.Concat(loaded.Problems.Where(p => failures.All(known => known.Path != p.Path))))
+            progress.Complain($"{host.Display(failure.Path)} {failure.Problem}");
+        return loaded;
+    }
+
+    private static async Task<LoadedSolution> LoadAsync(CheckTarget target, Progress progress, CancellationToken cancellationToken)
     {
         progress.Report(target.Projects.Count == 1 ? $"Loading {Path.GetFileName(target.Projects[0])}" : $"Loading {target.Projects.Count} projects");
         var workspace = MSBuildWorkspace.Create();

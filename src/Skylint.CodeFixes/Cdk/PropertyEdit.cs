@@ -114,6 +114,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         BaseObjectCreationExpressionSyntax c => c.ArgumentList,
         ConstructorInitializerSyntax c => c.ArgumentList,
         PrimaryConstructorBaseTypeSyntax c => c.ArgumentList,
+        InvocationExpressionSyntax c => c.ArgumentList,
         _ => null,
     };
 
@@ -131,7 +132,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     }
 
     private static IParameterSymbol? PropsParameter(IReadOnlyList<IArgumentOperation> arguments) =>
-        arguments.Select(a => a.Parameter).FirstOrDefault(p => p is { Name: "props" or "options" or "_1" or "config" });
+        arguments.Select(a => a.Parameter).FirstOrDefault(p => p is { Name: "props" or "options" or "_1" or "config" or "behaviorOptions" });
 
     /// <summary>The creation of the props object: the argument itself, or what the local was declared with.</summary>
     private BaseObjectCreationExpressionSyntax? PropsCreation(ExpressionSyntax expression)
@@ -186,7 +187,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         var arguments = ArgumentList()?.Arguments;
         if (text.Contains("{scope}") || text.Contains("{id}"))
         {
-            if (arguments is not { Count: >= 2 } given)
+            if (arguments is not { Count: >= 2 } given || creation is InvocationExpressionSyntax)
                 return null;
             text = text.Replace("{scope}", given[0].Expression.ToString());
             text = given[1].Expression is LiteralExpressionSyntax { Token.Value: string id }

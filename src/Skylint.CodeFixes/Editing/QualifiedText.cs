@@ -32,7 +32,7 @@ internal static class QualifiedText
         if (space is null || length >= parts.Length || space.GetTypeMembers(parts[length]).FirstOrDefault() is not { } type)
             return qualified;
         var simple = string.Join(".", parts.Skip(length));
-        var bound = model.GetSpeculativeSymbolInfo(position, SyntaxFactory.IdentifierName(parts[length]), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
+        var bound = model.GetSpeculativeSymbolInfo(position, NameOf(type), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol?.OriginalDefinition;
         if (SymbolEqualityComparer.Default.Equals(bound, type))
             return simple;
         if (bound is not null || !mayImport)
@@ -40,6 +40,13 @@ internal static class QualifiedText
         usings.Add(space.ToDisplayString());
         return simple;
     }
+
+    // A generic name means something only with as many arguments as the type has.
+    private static SimpleNameSyntax NameOf(INamedTypeSymbol type) => type.Arity == 0
+        ? SyntaxFactory.IdentifierName(type.Name)
+        : SyntaxFactory.GenericName(
+            SyntaxFactory.Identifier(type.Name),
+            SyntaxFactory.TypeArgumentList(SyntaxFactory.SeparatedList<TypeSyntax>(Enumerable.Repeat(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.ObjectKeyword)), type.Arity))));
 
     private static (INamespaceSymbol? Space, int Length) LongestNamespace(string[] parts, Compilation compilation)
     {

@@ -19,7 +19,7 @@ internal sealed class CdkModel
         ConstructInterface = construct;
         Index = new SourceIndex(compilation, cancellationToken);
         Resolver = new Resolver(Index);
-        Version = TypeOf("Amazon.CDK.Stack")?.ContainingAssembly is { Name: "Amazon.CDK.Lib" } assembly ? assembly.Identity.Version : null;
+        Version = TypeOf("Amazon.CDK.Stack")?.ContainingAssembly is { Name: "Amazon.CDK.Lib" } assembly ? VersionOf(assembly) : null;
         Flags = FeatureFlags.Read(options.AdditionalFiles, cancellationToken);
         _aspects = new Lazy<AspectIndex>(() => new AspectIndex(this));
         _suppressions = new Lazy<NagSuppressionIndex>(() => new NagSuppressionIndex(this));
@@ -62,4 +62,17 @@ internal sealed class CdkModel
 
     /// <summary>True from the version on; null when the version is not known.</summary>
     public bool? IsAtLeast(int major, int minor) => Version is null ? null : Version >= new Version(major, minor);
+
+    // The assembly's own version is the same in every package; the attribute carries the one that the package has.
+    private static Version? VersionOf(IAssemblySymbol assembly)
+    {
+        foreach (var attribute in assembly.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "JsiiAssemblyAttribute" && attribute.ConstructorArguments is { Length: > 1 } arguments && arguments[1].Value is string text
+                && Version.TryParse(text.Split('-', '+')[0], out var version))
+                return version;
+        }
+
+        return null;
+    }
 }

@@ -160,6 +160,10 @@ internal sealed class Construct
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } baseCall:
                 walker.FollowThis(baseCall);
                 break;
+            case IInvocationOperation call:
+                // What a call makes, such as a listener, is followed like a creation.
+                walker.FollowCreation(call);
+                break;
         }
 
         return walker;

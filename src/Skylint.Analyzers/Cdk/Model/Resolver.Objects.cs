@@ -170,11 +170,14 @@ internal sealed partial class Resolver
                 // What an unset member of another project's class means is for that class to say.
                 if (owner.IsOpen || !Trusted(owner.Type))
                     return UnknownValue.Instance;
-                // `new BlockPublicAccess(new BlockPublicAccessOptions { ... })`: the options are the object's members.
-                foreach (var argument in owner.Arguments.Values)
+                // `new BlockPublicAccess(new BlockPublicAccessOptions { ... })`: the options are the object's members, known or not.
+                foreach (var argument in owner.Arguments)
                 {
-                    if (argument is ObjectValue options && options.Type.GetMembers(name).Length > 0)
+                    if (argument.Value is ObjectValue options && options.Type.GetMembers(name).Length > 0)
                         return MemberOfOne(options, name);
+                    if (argument.Value is UnknownValue or OneOfValue && owner.Constructor?.Parameters.FirstOrDefault(p => p.Name == argument.Key)?.Type is { } type
+                        && type.AllInterfaces.Prepend(type).Any(t => t.GetMembers(name).Length > 0))
+                        return Member(argument.Value, name);
                 }
 
                 return UnsetValue.Instance;

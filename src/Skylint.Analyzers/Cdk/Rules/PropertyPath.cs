@@ -51,6 +51,14 @@ internal sealed class PropertyPath(string path)
     /// <summary>Not a text that stands in the code. Left out, it satisfies.</summary>
     public Requirement IsNotLiteral() => Test(v => v is ConstantValue { Constant: string { Length: > 0 } } ? Outcome.Violated : Outcome.Satisfied, Default.Satisfies);
 
+    /// <summary>
+    /// Not one and the same text wherever the code is deployed. Left out, or different by branch, loop or caller, it satisfies, and so does
+    /// a text for which <paramref name="isNeeded"/> holds.
+    /// </summary>
+    public Requirement IsNotFixedText(Func<string, bool>? isNeeded = null) => new Whole(
+        this,
+        v => v is ConstantValue { Constant: string { Length: > 0 } text } && isNeeded?.Invoke(text) != true ? new Verdict(Outcome.Violated, v) : Verdict.Satisfied);
+
     /// <summary>Every element of the list or dictionary meets the requirement. Left out or empty, it satisfies unless <paramref name="unset"/> says otherwise.</summary>
     public Requirement Each(Requirement requirement, Default? unset = null) => new Elements(this, requirement, true, unset ?? Default.Satisfies);
 
@@ -88,8 +96,12 @@ internal sealed class PropertyPath(string path)
         _ => null,
     };
 
+    private LibraryName AsName() => new(LibraryNameKind.Property, path);
+
     private sealed class Leaf(PropertyPath path, Func<Value, Outcome> test, Default unset) : Requirement
     {
+        public override IEnumerable<LibraryName> Names => [path.AsName()];
+
         protected override Verdict CheckOne(Value scope, Construct construct) =>
             Verdict.Join([.. path.Of(scope, construct).Alternatives.Select(v => Judge(v, construct))]);
 
@@ -101,8 +113,18 @@ internal sealed class PropertyPath(string path)
         };
     }
 
+    // Judges all that may arrive at once, where the others judge each alternative.
+    private sealed class Whole(PropertyPath path, Func<Value, Verdict> test) : Requirement
+    {
+        public override IEnumerable<LibraryName> Names => [path.AsName()];
+
+        protected override Verdict CheckOne(Value scope, Construct construct) => test(path.Of(scope, construct));
+    }
+
     private sealed class Inner(PropertyPath path, Requirement requirement) : Requirement
     {
+        public override IEnumerable<LibraryName> Names => [path.AsName(), .. requirement.Names.Select(n => n.Below(path.AsName().Text))];
+
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             var value = path.Of(scope, construct);
@@ -113,6 +135,8 @@ internal sealed class PropertyPath(string path)
 
     private sealed class Elements(PropertyPath path, Requirement requirement, bool all, Default unset) : Requirement
     {
+        public override IEnumerable<LibraryName> Names => [path.AsName(), .. requirement.Names.Select(n => n.Below("[]").Below(path.AsName().Text))];
+
         protected override Verdict CheckOne(Value scope, Construct construct) =>
             Verdict.Join([.. path.Of(scope, construct).Alternatives.Select(v => Judge(v, construct))]);
 

@@ -18,6 +18,9 @@ internal abstract class Requirement
         return CheckOne(scope, construct);
     }
 
+    /// <summary>The names of the library that the requirement relies on, seen from the object that it judges.</summary>
+    public virtual IEnumerable<LibraryName> Names => [];
+
     protected abstract Verdict CheckOne(Value scope, Construct construct);
 
     /// <summary>Both must hold.</summary>

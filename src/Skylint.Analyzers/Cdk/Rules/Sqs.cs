@@ -11,6 +11,8 @@ internal static class Sqs
         AssignedTo("DeadLetterQueue", "Dlq", "OnFailure", "DeadLetterTargetArn", "DeadLetterConfig"),
         UsedBy("Amazon.CDK.AWS.SQS.DeadLetterQueue", "Amazon.CDK.AWS.Lambda.EventSources.SqsDlq", "Amazon.CDK.AWS.Lambda.Destinations.SqsDestination"));
 
+    private static readonly Requirement s_hasPolicy = UsedBy("Amazon.CDK.AWS.SQS.CfnQueuePolicy", "Amazon.CDK.AWS.SQS.CfnQueuePolicyProps", "Amazon.CDK.AWS.SQS.QueuePolicy", "Amazon.CDK.AWS.SQS.QueuePolicyProps");
+
     public static readonly ConstructRule DeadLetterQueue = new()
     {
         Id = "SKY1003",
@@ -35,5 +37,26 @@ internal static class Sqs
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [DeadLetterQueue];
+    public static readonly ConstructRule EnforceSsl = new()
+    {
+        Id = "SKY1011",
+        Key = "SQSQueueSSLRequestsOnly",
+        Title = "Queue accepts requests without TLS",
+        Message = "{0} accepts requests without TLS; set EnforceSSL = true",
+        Why = "Without a queue policy that denies plain HTTP, a client that is configured wrongly sends its messages and signatures over the network in clear text.",
+        Category = Category.Security,
+        Level = Level.Warning,
+        References = new References { CdkNag = ["AwsSolutions-SQS4"], Sonar = ["S5332"], Cwe = ["CWE-319"] },
+        Targets =
+        [
+            Target.Of(
+                "Amazon.CDK.AWS.SQS.Queue",
+                AnyOf(Prop("EnforceSSL").IsTrue(), Calls("AddToResourcePolicy"), s_hasPolicy),
+                Fix.Set("EnforceSSL", "true")),
+            // A policy can also name the queue by its address, and then nothing in the code ties the two together.
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(s_hasPolicy, AllOf(Prop("QueueName").IsSet(), Mentions("CfnQueuePolicy")))),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [DeadLetterQueue, EnforceSsl];
 }

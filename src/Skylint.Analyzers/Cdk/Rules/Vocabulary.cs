@@ -43,11 +43,16 @@ internal static class Vocabulary
     public static Requirement IsNamed(params string[] words) => That((_, construct) =>
         words.Any(word => construct.Id?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 || construct.VariableName?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? Outcome.Satisfied : Outcome.Violated);
 
+    /// <summary>The code names this class somewhere: for a counterpart that need not be tied to the construct by anything but a text.</summary>
+    public static Requirement Mentions(string name) => That((_, construct) => construct.Cdk.Index.Mentions(name) ? Outcome.Satisfied : Outcome.Violated);
+
     /// <summary>The value itself, for the elements of a list.</summary>
     public static PropertyPath Self { get; } = new("");
 
     private sealed class All(Requirement[] requirements) : Requirement
     {
+        public override IEnumerable<LibraryName> Names => [.. requirements.SelectMany(r => r.Names)];
+
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             var outcome = Verdict.Satisfied;
@@ -66,6 +71,8 @@ internal static class Vocabulary
 
     private sealed class Any(Requirement[] requirements) : Requirement
     {
+        public override IEnumerable<LibraryName> Names => [.. requirements.SelectMany(r => r.Names)];
+
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             Verdict? violated = null;
@@ -93,6 +100,8 @@ internal static class Vocabulary
 
     private sealed class Negation(Requirement requirement) : Requirement
     {
+        public override IEnumerable<LibraryName> Names => requirement.Names;
+
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             var verdict = requirement.Check(scope, construct);
@@ -107,6 +116,8 @@ internal static class Vocabulary
 
     private sealed class Conditional(Requirement condition, Requirement requirement) : Requirement
     {
+        public override IEnumerable<LibraryName> Names => [.. condition.Names, .. requirement.Names];
+
         protected override Verdict CheckOne(Value scope, Construct construct) => condition.Check(scope, construct).Outcome switch
         {
             Outcome.Violated => Verdict.Satisfied,
@@ -122,6 +133,9 @@ internal static class Vocabulary
 
     private sealed class LaterCall(string[] methods, Requirement? arguments) : Requirement
     {
+        public override IEnumerable<LibraryName> Names =>
+            [.. methods.Select(m => new LibraryName(LibraryNameKind.Method, m)), .. arguments?.Names.Select(n => n.Below(methods[0] + "()")) ?? []];
+
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             var maybe = false;
@@ -142,6 +156,8 @@ internal static class Vocabulary
 
     private sealed class UsedByCreation(string[] types) : Requirement
     {
+        public override IEnumerable<LibraryName> Names => [.. types.Select(t => new LibraryName(LibraryNameKind.Type, t))];
+
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             foreach (var usage in construct.Usages)

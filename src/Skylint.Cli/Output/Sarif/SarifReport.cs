@@ -41,7 +41,7 @@ internal static class SarifReport
         rule.Key,
         new SarifMessage(rule.Title),
         new SarifMessage(rule.Why),
-        new SarifMessage($"{rule.Why} {rule.HelpLink}"),
+        new SarifMessage($"{rule.FixSummary ?? rule.NoFix ?? rule.Title} {rule.HelpLink}"),
         rule.HelpLink,
         new SarifRuleConfiguration(rule.Level == Level.Warning ? "warning" : "note", rule.Level != Level.Off),
         new SarifRuleProperties(rule.Category.ToString(), rule.Key, [.. Tags(rule)]));

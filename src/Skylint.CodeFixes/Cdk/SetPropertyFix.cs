@@ -97,20 +97,21 @@ public sealed class SetPropertyFix : CodeFixProvider
             // From the end, so that the places of the others stay where they are.
             foreach (var diagnostic in diagnostics.Where(d => d.AdditionalLocations.Count > 0).OrderByDescending(d => d.AdditionalLocations[0].SourceSpan.Start))
             {
-                if (FixOf(diagnostic, context.CodeActionEquivalenceKey) is not { } fix)
-                    continue;
                 var moved = await MovedAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-                document = await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) ?? document;
+                foreach (var fix in FixesOf(diagnostic).Where(fix => IsWanted(fix, diagnostic, context.CodeActionEquivalenceKey)))
+                {
+                    if (await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) is not { } changed)
+                        continue;
+                    document = changed;
+                    break;
+                }
             }
 
             return document;
         }
 
-        private static Fix? FixOf(Diagnostic diagnostic, string? key)
-        {
-            var fixes = FixesOf(diagnostic);
-            return FixKey.IsOf(diagnostic.Id, key) ? fixes.FirstOrDefault(fix => FixKey.Of(diagnostic, fix.Title) == key) : fixes.FirstOrDefault();
-        }
+        private static bool IsWanted(Fix fix, Diagnostic diagnostic, string? key) =>
+            !FixKey.IsOf(diagnostic.Id, key) || FixKey.Of(diagnostic, fix.Title) == key;
 
         // A using that an earlier fix added shifts everything below it.
         private static async Task<Diagnostic> MovedAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)

@@ -9,8 +9,8 @@ internal static class CheckRunner
 {
     public static async Task<CheckResult> RunAsync(CheckTarget target, bool restore, ProfileSet profiles, Host host, Progress progress, CancellationToken cancellationToken)
     {
-        var failures = new List<ProjectFailure>();
-        using var loaded = await SolutionLoader.RestoreAndLoadAsync(target, restore, failures, host, progress, cancellationToken);
+        using var loaded = await SolutionLoader.LoadAsync(target, restore, host, progress, cancellationToken);
+        var failures = loaded.Failures.ToList();
         var severities = profiles.SeveritiesOf(host.Tools.Rules);
         var findings = new Dictionary<object, Finding>();
         var solution = loaded.Solution;
@@ -21,7 +21,12 @@ internal static class CheckRunner
             progress.Report($"Checking {project.Name} ({i + 1} of {loaded.Projects.Count})");
             var analysis = await ProjectAnalysis.RunAsync(project, host.Tools, severities, cancellationToken);
             foreach (var finding in analysis.Diagnostics.Select(d => ToFinding(d, project, host.Tools)))
-                findings.TryAdd(finding.Identity, finding);
+            {
+                // Projects that share a file can configure it differently: the loudest is heard.
+                if (!findings.TryGetValue(finding.Identity, out var known) || known.Severity < finding.Severity)
+                    findings[finding.Identity] = finding;
+            }
+
             if (analysis.CompileErrors.Length > 0)
                 progress.Complain($"{project.Name} does not compile ({Count(analysis.CompileErrors.Length, "error")}, the first: {analysis.CompileErrors[0].Id}); findings may be missing.");
             foreach (var crash in analysis.Crashes)
@@ -34,7 +39,7 @@ internal static class CheckRunner
             solution = Forget(solution, done, loaded.Projects);
         }
 
-        return new CheckResult([.. findings.Values.Order(Finding.Order)], failures, target.Projects.Count - loaded.Failures.Count);
+        return new CheckResult([.. findings.Values.Order(Finding.Order)], failures, loaded.Projects.Select(id => loaded.Solution.GetProject(id)!.FilePath).Distinct().Count());
     }
 
     public static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";

@@ -21,7 +21,14 @@ internal static partial class Restorer
         if (stale.Count == 1)
             return await RunAsync(stale[0], target.Folder, stale, cancellationToken);
         using var solution = await TemporarySolution.CreateAsync(stale, cancellationToken);
-        return await RunAsync(solution.File, target.Folder, stale, cancellationToken);
+        var failures = (await RunAsync(solution.File, target.Folder, stale, cancellationToken)).ToList();
+        if (failures.Count == 0)
+            return failures;
+
+        // A project that cannot even be read keeps the others of its solution from being restored.
+        foreach (var project in stale.Where(p => failures.All(f => f.Path != p) && NeedsRestore(p)))
+            failures.AddRange(await RunAsync(project, target.Folder, [project], cancellationToken));
+        return failures;
     }
 
     /// <summary>True when the project has no list of resolved packages, or one that is older than what it is made from.</summary>
@@ -85,7 +92,7 @@ internal static partial class Restorer
 
         if (failures.Count == 0)
         {
-            // The error names a file that the projects import, or the command itself failed.
+            // The error names a file that the projects import, or the command itself did not work.
             var reason = ErrorLine().Match(output) is { Success: true } any ? any.Groups["error"].Value : output.Trim().Split('\n')[0];
             failures.AddRange(projects.Select(p => new ProjectFailure(p, $"could not be restored: {reason.Trim()}")));
         }
@@ -97,6 +104,6 @@ internal static partial class Restorer
     private static partial Regex SdkStyle();
 
     // "path : error NU1101: text [path of the solution]"; a position may follow the path.
-    [GeneratedRegex("""^\s*(?<path>[^:\r\n]*(?::[\\/][^:\r\n]*)?|[^\r\n(]*)(?:\([\d,]+\))?\s*:\s*error\s+(?<error>\w+\s*:[^\r\n]*?)(?:\s*\[[^\]\r\n]*\])?\s*$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^\s*(?<path>[^\r\n]+?)(?:\([\d,]+\))?\s*:\s*error\s+(?<error>\w+\s*:[^\r\n]*?)(?:\s*\[[^\]\r\n]*\])?\s*$""", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }

@@ -69,8 +69,10 @@ public sealed class SetPropertyFix : CodeFixProvider
 
     private static SyntaxNode NodeAt(SyntaxNode root, TextSpan span)
     {
-        var node = root.FindNode(span, getInnermostNodeForTie: true);
-        return node.AncestorsAndSelf().FirstOrDefault(n => n.Span == span && n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax) ?? node;
+        var candidates = root.FindToken(span.Start).Parent?.AncestorsAndSelf()
+            .Where(n => n.SpanStart == span.Start && n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax).ToList() ?? [];
+        // An earlier fix inside the node changes its length, but not where it begins.
+        return candidates.FirstOrDefault(n => n.Span == span) ?? candidates.FirstOrDefault() ?? root.FindNode(span, getInnermostNodeForTie: true);
     }
 
     // The diagnostic may underline only the beginning of a long assignment.
@@ -98,7 +100,7 @@ public sealed class SetPropertyFix : CodeFixProvider
             foreach (var diagnostic in diagnostics.Where(d => d.AdditionalLocations.Count > 0).OrderByDescending(d => d.AdditionalLocations[0].SourceSpan.Start))
             {
                 var moved = await MovedAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-                foreach (var fix in FixesOf(diagnostic).Where(fix => IsWanted(fix, diagnostic, context.CodeActionEquivalenceKey)))
+                foreach (var fix in FixesFor(diagnostic, context.CodeActionEquivalenceKey))
                 {
                     if (await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) is not { } changed)
                         continue;
@@ -110,8 +112,12 @@ public sealed class SetPropertyFix : CodeFixProvider
             return document;
         }
 
-        private static bool IsWanted(Fix fix, Diagnostic diagnostic, string? key) =>
-            !FixKey.IsOf(diagnostic.Id, key) || FixKey.Of(diagnostic, fix.Title) == key;
+        // With a key of another rule, the best fix that applies.
+        private static IEnumerable<Fix> FixesFor(Diagnostic diagnostic, string? key)
+        {
+            var fixes = FixesOf(diagnostic);
+            return FixKey.IsOf(diagnostic.Id, key) ? fixes.Where(fix => FixKey.Of(diagnostic, fix.Title) == key) : fixes;
+        }
 
         // A using that an earlier fix added shifts everything below it.
         private static async Task<Diagnostic> MovedAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)

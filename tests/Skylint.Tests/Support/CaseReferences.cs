@@ -1,4 +1,5 @@
 using Skylint.Catalog;
+using Skylint.Tests.Sdk;
 
 namespace Skylint.Tests.Support;
 
@@ -8,6 +9,7 @@ public static class CaseReferences
     public static Refs For(Rule rule) => rule.Id[3] switch
     {
         '1' => Refs.Cdk,
+        '2' => SdkRefs.ForCase(rule.Key),
         _ => Refs.Sdk4,
     };
 }

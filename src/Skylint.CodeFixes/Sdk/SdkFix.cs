@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Skylint.CodeFixes.Editing;
 
 namespace Skylint.CodeFixes.Sdk;
 
 /// <summary>What the fixes of SDK rules have in common: the change is made first, and offered only if its result compiles.</summary>
 public abstract class SdkFix : CodeFixProvider
 {
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider GetFixAllProvider() => BatchFixAll.Instance;
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -25,7 +26,7 @@ public abstract class SdkFix : CodeFixProvider
                 var result = context.Document.WithSyntaxRoot(changed);
                 if (!await CompilesAsync(result, model, context.CancellationToken).ConfigureAwait(false))
                     continue;
-                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(result), $"{diagnostic.Id}: {title}"), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(result), FixKey.Of(diagnostic, title)), diagnostic);
                 break;
             }
         }

@@ -3,8 +3,8 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Skylint.CodeFixes.Editing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Skylint.CodeFixes.Editing;
 using Skylint.Text.Secrets;
 
 namespace Skylint.CodeFixes.Secrets;
@@ -24,6 +24,7 @@ public sealed class DropCredentialsFix : CodeFixProvider
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (root is null || model is null)
             return;
+        const string Title = "Use the default credential chain";
         foreach (var diagnostic in context.Diagnostics)
         {
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { ArgumentList: { } own } creation)
@@ -40,7 +41,7 @@ public sealed class DropCredentialsFix : CodeFixProvider
             if (!Binds(model, client, replacement))
                 continue;
             context.RegisterCodeFix(
-                CodeAction.Create("Use the default credential chain", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(client, replacement))), FixKey.Of(diagnostic, "default credential chain")),
+                CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(client, replacement))), FixKey.Of(diagnostic, Title)),
                 diagnostic);
         }
     }

@@ -3,10 +3,10 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Skylint.CodeFixes.Editing;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Skylint.CodeFixes.Editing;
 using Skylint.Text.Sql;
 
 namespace Skylint.CodeFixes.Sql;
@@ -36,7 +36,7 @@ public sealed class ParameterizeFix : CodeFixProvider
             if (plan is null || !await IsSound(document, model, plan, context.CancellationToken).ConfigureAwait(false))
                 continue;
             var title = plan.IsPartial ? "Use parameters for the values (names stay in the text)" : "Use parameters";
-            context.RegisterCodeFix(CodeAction.Create(title, c => Apply(document, plan, c), FixKey.Of(diagnostic, "use parameters")), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(title, c => Apply(document, plan, c), FixKey.Of(diagnostic, "Use parameters")), diagnostic);
         }
     }
 

@@ -32,6 +32,8 @@ internal sealed partial class TextEvaluator
 
         if (method.ContainingType?.SpecialType == SpecialType.System_Enum)
             return TextValue.Inert(call.Syntax);
+        if (method.Name == "ToString" && model.Library.IsInert(call.Instance?.Type))
+            return TextValue.Inert(call.Syntax).With(EvaluateAll(call.Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String).Select(a => a.Value), frame));
         if (frame.Depth < MaxDepth && BodyOf(method) is { } body)
             return EvaluateBody(method, body, Bind(call, frame), frame);
         if (model.Sources.OfType(method.ContainingType) is { } kind && EvaluateSource(call, kind, frame) is { } source)

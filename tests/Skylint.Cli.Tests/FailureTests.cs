@@ -31,7 +31,7 @@ public sealed class FailureTests : IDisposable
             run.Lines.Where(l => l.Contains("SKY7001: ", StringComparison.Ordinal)).Select(l => l.Split('/')[0]));
         Assert.Contains("skylint: Unrestored/Unrestored.csproj could not be restored: NU1100: Unable to resolve 'No.Such.Package (>= 1.0.0)' for 'net10.0'.", run.Error, StringComparison.Ordinal);
         Assert.Contains("skylint: Unread/Unread.csproj could not be restored: MSB4025: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("skylint: Uncompiled does not compile (2 errors, the first: CS0246); findings may be missing.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("skylint: Uncompiled/Uncompiled.csproj does not compile (2 errors, the first: CS0246); findings may be missing.", run.Error, StringComparison.Ordinal);
         Assert.Contains("skylint: An analyzer failed in Crashing, findings may be missing.", run.Error, StringComparison.Ordinal);
         Assert.Contains("skylint: 3 projects could not be checked completely: exit code 2.", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Copy", run.Error, StringComparison.Ordinal);
@@ -39,6 +39,16 @@ public sealed class FailureTests : IDisposable
         var again = await Run.InAsync(_folder.Root, "check", "Unrestored");
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("skylint: Unrestored/Unrestored.csproj was loaded with an error", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_not_restored_is_not_passed_over_in_silence()
+    {
+        _folder.WriteProject("P.csproj");
+        _folder.Write("C.cs", "class C { }");
+        var run = await Run.InAsync(_folder.Root, "check", "P.csproj", "--no-restore");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("skylint: P.csproj was loaded with an error, findings may be missing: its packages have not been restored; run 'dotnet restore'", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

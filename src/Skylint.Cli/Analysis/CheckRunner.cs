@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Skylint.Catalog;
 using Skylint.Cli.Loading;
 
@@ -12,8 +13,10 @@ internal static class CheckRunner
         using var loaded = await SolutionLoader.LoadAsync(target, restore, host, progress, cancellationToken);
         var failures = loaded.Failures.ToList();
         var severities = profiles.SeveritiesOf(host.Tools.Rules);
-        var findings = new Dictionary<object, Finding>();
+        var findings = new Dictionary<(string Rule, string Path, LinePositionSpan Span, string Message), Finding>();
         var solution = loaded.Solution;
+        // Of several target frameworks the one with the most errors is told about.
+        var broken = new SortedDictionary<string, (int Errors, string First)>(StringComparer.Ordinal);
         var done = new HashSet<ProjectId>();
         for (var i = 0; i < loaded.Projects.Count; i++)
         {
@@ -27,8 +30,8 @@ internal static class CheckRunner
                     findings[finding.Identity] = finding;
             }
 
-            if (analysis.CompileErrors.Length > 0)
-                progress.Complain($"{project.Name} does not compile ({Count(analysis.CompileErrors.Length, "error")}, the first: {analysis.CompileErrors[0].Id}); findings may be missing.");
+            if (analysis.CompileErrors.Length > broken.GetValueOrDefault(project.FilePath!).Errors)
+                broken[project.FilePath!] = (analysis.CompileErrors.Length, analysis.CompileErrors[0].Id);
             foreach (var crash in analysis.Crashes)
             {
                 progress.Complain($"An analyzer failed in {project.Name}, findings may be missing. Please report this: {crash}");
@@ -39,6 +42,8 @@ internal static class CheckRunner
             solution = Forget(solution, done, loaded.Projects);
         }
 
+        foreach (var (path, (errors, first)) in broken)
+            progress.Complain($"{host.Display(path)} does not compile ({Count(errors, "error")}, the first: {first}); findings may be missing.");
         return new CheckResult([.. findings.Values.Order(Finding.Order)], failures, loaded.Projects.Select(id => loaded.Solution.GetProject(id)!.FilePath).Distinct().Count());
     }
 

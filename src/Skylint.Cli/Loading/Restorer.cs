@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Skylint.Cli.Analysis;
 
 namespace Skylint.Cli.Loading;
@@ -47,9 +48,27 @@ internal static partial class Restorer
         return inputs.Any(input => File.GetLastWriteTimeUtc(input) > assets.LastWriteTimeUtc);
     }
 
+    /// <summary>True when a loaded project has no list of resolved packages where it keeps what is made on the way to its assembly.</summary>
+    public static bool IsUnrestored(Project project)
+    {
+        if (project.FilePath is not { } path || !SdkStyle().IsMatch(File.ReadAllText(path)) || project.CompilationOutputInfo.AssemblyPath is not { } assembly)
+            return false;
+        // The list is in the base of the intermediate folder; below it are folders for configuration, target framework and platform.
+        var folder = Path.GetDirectoryName(assembly);
+        for (var level = 0; level < 4 && folder is not null; level++, folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "project.assets.json")))
+                return false;
+        }
+
+        return true;
+    }
+
     private static async Task<IReadOnlyList<ProjectFailure>> RunAsync(string file, string folder, IReadOnlyList<string> projects, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["restore", file, "-nologo", "-v", "q", "-nodeReuse:false"])
+        // Whether a warning shall fail the build, or a known vulnerability, is not the question here.
+        string[] arguments = ["restore", file, "-nologo", "-v", "q", "-nodeReuse:false", "-p:TreatWarningsAsErrors=false", "-p:NuGetAudit=false"];
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -34,6 +34,7 @@ internal static partial class SolutionLoader
             {
                 var isLoaded = solution.Projects.Any(p => IsAt(p, path) && p.HasDocuments && p.MetadataReferences.Count > 0);
                 var reason = !File.Exists(path) ? "there is no such file" : thrown ?? errors.FirstOrDefault(e => e.Contains(path, StringComparison.OrdinalIgnoreCase));
+                reason ??= solution.Projects.Any(p => IsAt(p, path) && Restorer.IsUnrestored(p)) ? "its packages have not been restored; run 'dotnet restore'" : null;
                 if (!isLoaded)
                     failures.Add(new ProjectFailure(path, $"could not be loaded: {OneLine(reason ?? "MSBuild gives no reason; does it build?", path)}"));
                 else if (reason is not null)

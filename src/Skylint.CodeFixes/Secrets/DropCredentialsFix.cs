@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Skylint.CodeFixes.Editing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Skylint.Text.Secrets;
 
@@ -15,7 +16,7 @@ public sealed class DropCredentialsFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(SecretRules.HardcodedCredentials.Id, SecretRules.LongLivedCredentials.Id);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => BatchFixAll.Instance;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -39,7 +40,7 @@ public sealed class DropCredentialsFix : CodeFixProvider
             if (!Binds(model, client, replacement))
                 continue;
             context.RegisterCodeFix(
-                CodeAction.Create("Use the default credential chain", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(client, replacement))), "Skylint.DropCredentials"),
+                CodeAction.Create("Use the default credential chain", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(client, replacement))), FixKey.Of(diagnostic, "default credential chain")),
                 diagnostic);
         }
     }

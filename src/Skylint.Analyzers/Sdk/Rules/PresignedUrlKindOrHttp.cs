@@ -32,7 +32,7 @@ internal sealed class PresignedUrlKindOrHttp : SettingRule
             return null;
         if (set.Property.Name == "Protocol")
         {
-            return set.Value.StaticMember() is { Name: "HTTP", ContainingType.Name: "Protocol" } && !run.SourceMentions("localhost") && !run.SourceMentions("http://")
+            return set.Value.StaticMember() is { Name: "HTTP", ContainingType.Name: "Protocol" } && !run.SourceMentions("localhost") && !run.SourceMentions("localstack")
                 ? new SettingFinding("Amazon.S3.Protocol.HTTPS", "The URL is fetched without TLS; use 'Protocol.HTTPS'")
                 : null;
         }

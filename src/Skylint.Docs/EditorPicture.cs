@@ -82,7 +82,7 @@ internal static class EditorPicture
         }
 
         return string.Create(CultureInfo.InvariantCulture, $$"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{{Math.Ceiling(width) + 16}}" height="{{y}}" font-family="Consolas, Menlo, 'DejaVu Sans Mono', monospace" font-size="14">
+            <svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" width="{{Math.Ceiling(width) + 16}}" height="{{y}}" font-family="Consolas, Menlo, 'DejaVu Sans Mono', monospace" font-size="14">
               <style>text { fill: #d4d4d4; white-space: pre } .n { fill: #6e7681; text-anchor: end } .k { fill: #569cd6 } .t { fill: #4ec9b0 } .l { fill: #ce9178 } .s { fill: none; stroke: #e2c08d; stroke-width: 1.2 } .m { fill: #e2c08d; font-size: 12px; font-style: italic }</style>
               <rect width="100%" height="100%" rx="6" fill="#1e1e1e"/>
             {{body}}</svg>

@@ -6,15 +6,26 @@ namespace Skylint.Docs;
 /// <summary>The heading under which the index lists a rule inside its area.</summary>
 internal static class RuleGroup
 {
+    /// <summary>A service can have two namespaces, of its first and second version, or lean on another's constructs.</summary>
+    private const int MostServicesOfOneGroup = 2;
+
     private const string CdkNamespace = "Amazon.CDK.";
     private const string ServiceNamespace = "Amazon.CDK.AWS.";
 
     public static string Of(Rule rule) => rule is ConstructRule construct ? Service(construct) : rule.Category.ToString();
 
-    /// <summary>The namespace of the first class that the rule looks at, which the CDK names after the service.</summary>
     private static string Service(ConstructRule rule)
     {
-        var type = rule.Targets[0].Types[0];
+        var services = Services(rule);
+        return services.Count > MostServicesOfOneGroup ? "Several services" : services[0];
+    }
+
+    /// <summary>The services whose constructs the rule looks at, under the names of their namespaces, in the rule's order.</summary>
+    public static IReadOnlyList<string> Services(ConstructRule rule) =>
+        [.. rule.Targets.SelectMany(target => target.Types).Select(Service).Distinct(StringComparer.Ordinal)];
+
+    private static string Service(string type)
+    {
         if (type.StartsWith(ServiceNamespace, StringComparison.Ordinal))
             return type[ServiceNamespace.Length..].Split('.')[0];
         return type.StartsWith(CdkNamespace, StringComparison.Ordinal) ? "Apps and stacks" : "Other constructs";

@@ -9,6 +9,8 @@ internal static partial class RulePage
 {
     public const string Folder = "docs/rules";
 
+    private const int MostNamesInACell = 12;
+
     public static string PathOf(Rule rule) => $"{Folder}/{rule.Id}.md";
 
     public static Document Render(Rule rule, CaseFolders cases)
@@ -54,10 +56,15 @@ internal static partial class RulePage
         return string.Join('\n', rows.OfType<string>());
     }
 
-    private static string Targets(ConstructRule rule) => string.Join(", ", rule.Targets
-        .SelectMany(target => target.Types.Select(type => target.Method is null ? Short(type) : $"{Short(type)}.{target.Method}"))
-        .Distinct(StringComparer.Ordinal)
-        .Select(Markdown.Code));
+    private static string Targets(ConstructRule rule)
+    {
+        var names = rule.Targets
+            .SelectMany(target => target.Types.Select(type => target.Method is null ? Short(type) : $"{Short(type)}.{target.Method}"))
+            .Distinct(StringComparer.Ordinal)
+            .Select(Markdown.Code)
+            .ToList();
+        return names.Count <= MostNamesInACell ? string.Join(", ", names) : $"constructs of {string.Join(", ", RuleGroup.Services(rule))}";
+    }
 
     /// <summary>Without the prefix that all constructs share: <c>S3.Bucket</c>.</summary>
     private static string Short(string type) => type.Replace("Amazon.CDK.AWS.", "", StringComparison.Ordinal).Replace("Amazon.CDK.", "", StringComparison.Ordinal);

@@ -25,6 +25,20 @@ internal static class SdkRules
         new SqsShortPolling(),
         new NullCollectionRead(),
         new NullCollectionWrite(),
+        new CountSinglePage(),
+        new HandRolledRetry(),
+        new UnboundedStatusPoll(),
+        new ErrorMessageParsing(),
+        new SwallowedSdkException(),
+        new TaskNotAwaited(),
+        new ImplicitDescribeTable(),
+        new SecretFetchedPerInvocation(),
+        new ScanInRequestPath(),
+        new PresignedUrlLifetime(),
+        new PresignedUrlKindOrHttp(),
+        new RuntimeResourceUnencrypted(),
+        new RuntimeResourceUntagged(),
+        new ClientLifetime(),
     ];
 
     public static IReadOnlyList<Rule> All { get; } = [.. Coded.Select(c => c.Rule)];

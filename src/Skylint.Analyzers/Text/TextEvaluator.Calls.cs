@@ -32,6 +32,8 @@ internal sealed partial class TextEvaluator
 
         if (method.ContainingType?.SpecialType == SpecialType.System_Enum)
             return TextValue.Inert(call.Syntax);
+        if (method.Name == "ToString" && model.Library.IsInert(call.Instance?.Type))
+            return TextValue.Inert(call.Syntax).With(EvaluateAll(call.Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String).Select(a => a.Value), frame));
         if (frame.Depth < MaxDepth && BodyOf(method) is { } body)
             return EvaluateBody(method, body, Bind(call, frame), frame);
         if (model.Sources.OfType(method.ContainingType) is { } kind && EvaluateSource(call, kind, frame) is { } source)
@@ -74,7 +76,7 @@ internal sealed partial class TextEvaluator
             case "Replace" when method.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.Length >= 2:
                 return EvaluateReplace(call, frame);
             case "Trim" or "TrimStart" or "TrimEnd" or "Substring" or "Remove" or "PadLeft" or "PadRight" or "Split" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant"
-                or "Normalize" or "GetBytes" or "GetString" or "GetChars" or "Take" or "Skip" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault"
+                or "Normalize" or "Take" or "Skip" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault"
                 or "ElementAt" or "ElementAtOrDefault" or "GetValueOrDefault" or "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "Distinct" or "ToList" or "ToArray" or "Reverse"
                 or "Pop" or "Peek" or "Dequeue" or "GetRange" or "ConfigureAwait" or "Copy":
                 return call.Instance is not null ? Evaluate(call.Instance, frame) : Evaluate(call.Arguments.FirstOrDefault()?.Value, frame);
@@ -82,6 +84,8 @@ internal sealed partial class TextEvaluator
                 return EvaluateFunction(call.Arguments[call.Arguments.Length - 1].Value, [EvaluateReceiver(call, frame)], frame);
             case "ToString" when call.Instance is not null && call.Instance is not IInstanceReferenceOperation:
                 return EvaluateToString(call, frame);
+            case "GetBytes" or "GetString" or "GetChars" or "GetByteCount":
+                return EvaluateAll(call.Arguments.Select(a => a.Value), frame);
             case "Repeat" or "Range" or "Empty" when method.ContainingType.Name == "Enumerable":
                 return method.Name == "Repeat" ? Evaluate(call.Arguments[0].Value, frame) : TextValue.Inert(call.Syntax);
             case "Join" when method.ContainingType.SpecialType == SpecialType.System_String:

@@ -47,7 +47,7 @@ internal sealed partial class TextEvaluator
         // What a command holds was judged where it was put in.
         if (property.Name == "CommandText" && property.Type.SpecialType == SpecialType.System_String)
             return TextValue.FixedName(reference.Syntax);
-        if (property is { IsStatic: true, ContainingType.Name: "CultureInfo" })
+        if (property is { IsStatic: true, ContainingType.Name: "CultureInfo" or "StringComparer" or "Encoding" or "EqualityComparer" or "Comparer" })
             return TextValue.FixedName(reference.Syntax);
         if (model.Sources.OfType(property.ContainingType) is { } kind and not OriginKind.File)
             return External(reference, kind, property.Name);
@@ -196,7 +196,7 @@ internal sealed partial class TextEvaluator
         {
             case IConversionOperation conversion:
                 return EvaluateKeys(conversion.Operand, frame);
-            case IObjectCreationOperation { Arguments.Length: 0 } creation:
+            case IObjectCreationOperation creation when creation.Arguments.All(a => a.Parameter?.Name is "comparer" or "capacity"):
                 var value = TextValue.Empty;
                 foreach (var element in creation.Initializer?.ChildOperations ?? Enumerable.Empty<IOperation>())
                 {

@@ -112,6 +112,8 @@ internal sealed partial class TextEvaluator
             return Unknown(use, OriginKind.Parameter, parameter.Name);
         if (model.Sources.IsEntryParameter(parameter))
             return External(use, OriginKind.Request, parameter.Name);
+        if (method.MethodKind == MethodKind.Constructor && method.DeclaredAccessibility != Accessibility.Private)
+            return Unknown(use, OriginKind.Field, parameter.Name);
         if (method.MethodKind == MethodKind.AnonymousFunction)
             return EvaluateLambdaParameter(parameter, use, frame);
 

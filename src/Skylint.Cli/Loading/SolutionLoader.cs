@@ -27,7 +27,7 @@ internal static partial class SolutionLoader
         try
         {
             var thrown = await OpenAsync(workspace, target, cancellationToken);
-            var errors = workspace.Diagnostics.Where(d => d.Kind == WorkspaceDiagnosticKind.Failure).Select(d => d.Message).ToList();
+            var errors = workspace.Diagnostics.Where(d => d.Kind == WorkspaceDiagnosticKind.Failure && !IsWarning(d.Message)).Select(d => d.Message).ToList();
             var solution = workspace.CurrentSolution;
             var failures = new List<ProjectFailure>();
             foreach (var path in target.Projects)
@@ -58,6 +58,9 @@ internal static partial class SolutionLoader
             throw;
         }
     }
+
+    // NuGet's remark that it took a newer version than was asked for is repeated by MSBuild, and the workspace counts it as a failure.
+    private static bool IsWarning(string message) => message.Contains("was resolved instead", StringComparison.Ordinal);
 
     // Errors of a solution's projects are among the workspace's diagnostics; those of a single project are thrown.
     private static async Task<string?> OpenAsync(MSBuildWorkspace workspace, CheckTarget target, CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ public sealed class SetPropertyFix : CodeFixProvider
             if (new PropertyEdit(root, model, creation, culprit, mayImport).Apply(fix) is not { } changed)
                 return null;
             var result = document.WithSyntaxRoot(changed);
-            if (await CompilesAsync(result, model, cancellationToken).ConfigureAwait(false))
+            if (await Compiles.AfterAsync(result, model, cancellationToken).ConfigureAwait(false))
                 return result;
         }
 
@@ -78,16 +78,6 @@ public sealed class SetPropertyFix : CodeFixProvider
     // The diagnostic may underline only the beginning of a long assignment.
     private static AssignmentExpressionSyntax? AssignmentAt(SyntaxNode root, TextSpan span) =>
         root.FindNode(span).AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.SpanStart == span.Start);
-
-    private static async Task<bool> CompilesAsync(Document document, SemanticModel before, CancellationToken cancellationToken)
-    {
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } after)
-            return false;
-        var errors = after.GetDiagnostics(cancellationToken: cancellationToken).Count(IsError);
-        return errors == 0 || errors <= before.GetDiagnostics(cancellationToken: cancellationToken).Count(IsError);
-
-        static bool IsError(Diagnostic d) => d.Severity == DiagnosticSeverity.Error;
-    }
 
     /// <summary>Applies one fix after the other, each to the result of the one before, so that two in one expression both count.</summary>
     private sealed class FixAll : DocumentBasedFixAllProvider

@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Skylint.CodeFixes.Editing;
 
 namespace Skylint.CodeFixes.Sdk;
 
 /// <summary>What the fixes of SDK rules have in common: the change is made first, and offered only if its result compiles.</summary>
 public abstract class SdkFix : CodeFixProvider
 {
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider GetFixAllProvider() => BatchFixAll.Instance;
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -23,9 +24,9 @@ public abstract class SdkFix : CodeFixProvider
                 if (changed is null)
                     continue;
                 var result = context.Document.WithSyntaxRoot(changed);
-                if (!await CompilesAsync(result, model, context.CancellationToken).ConfigureAwait(false))
+                if (!await Compiles.AfterAsync(result, model, context.CancellationToken).ConfigureAwait(false))
                     continue;
-                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(result), $"{diagnostic.Id}: {title}"), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(result), FixKey.Of(diagnostic, title)), diagnostic);
                 break;
             }
         }
@@ -33,14 +34,4 @@ public abstract class SdkFix : CodeFixProvider
 
     /// <summary>The ways to fix a finding, the best first; the first whose result compiles is offered.</summary>
     private protected abstract IEnumerable<(string Title, SyntaxNode? Root)> Changes(FixSite site);
-
-    private static async Task<bool> CompilesAsync(Document document, SemanticModel before, CancellationToken cancellationToken)
-    {
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } after)
-            return false;
-        var errors = after.GetDiagnostics(cancellationToken: cancellationToken).Count(IsError);
-        return errors == 0 || errors <= before.GetDiagnostics(cancellationToken: cancellationToken).Count(IsError);
-
-        static bool IsError(Diagnostic d) => d.Severity == DiagnosticSeverity.Error;
-    }
 }

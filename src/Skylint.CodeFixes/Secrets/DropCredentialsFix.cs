@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Skylint.CodeFixes.Editing;
 using Skylint.Text.Secrets;
 
 namespace Skylint.CodeFixes.Secrets;
@@ -15,7 +16,7 @@ public sealed class DropCredentialsFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(SecretRules.HardcodedCredentials.Id, SecretRules.LongLivedCredentials.Id);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => BatchFixAll.Instance;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -23,6 +24,7 @@ public sealed class DropCredentialsFix : CodeFixProvider
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (root is null || model is null)
             return;
+        const string Title = "Use the default credential chain";
         foreach (var diagnostic in context.Diagnostics)
         {
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { ArgumentList: { } own } creation)
@@ -39,7 +41,7 @@ public sealed class DropCredentialsFix : CodeFixProvider
             if (!Binds(model, client, replacement))
                 continue;
             context.RegisterCodeFix(
-                CodeAction.Create("Use the default credential chain", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(client, replacement))), "Skylint.DropCredentials"),
+                CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(client, replacement))), FixKey.Of(diagnostic, Title)),
                 diagnostic);
         }
     }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Skylint.CodeFixes.Editing;
 using Skylint.Text.Sql;
 
 namespace Skylint.CodeFixes.Sql;
@@ -17,7 +18,7 @@ public sealed class ParameterizeFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(SqlRules.Injection.Id, SqlRules.DataApiInjection.Id);
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => BatchFixAll.Instance;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -35,7 +36,7 @@ public sealed class ParameterizeFix : CodeFixProvider
             if (plan is null || !await IsSound(document, model, plan, context.CancellationToken).ConfigureAwait(false))
                 continue;
             var title = plan.IsPartial ? "Use parameters for the values (names stay in the text)" : "Use parameters";
-            context.RegisterCodeFix(CodeAction.Create(title, c => Apply(document, plan, c), "Skylint.Parameterize"), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(title, c => Apply(document, plan, c), FixKey.Of(diagnostic, "Use parameters")), diagnostic);
         }
     }
 

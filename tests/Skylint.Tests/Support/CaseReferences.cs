@@ -1,5 +1,6 @@
 using Skylint.Catalog;
 using Skylint.Tests.Sdk;
+using Skylint.Tests.Text;
 
 namespace Skylint.Tests.Support;
 
@@ -10,6 +11,7 @@ public static class CaseReferences
     {
         '1' => Refs.Cdk,
         '2' => SdkRefs.ForCase(rule.Key),
+        '3' => TextRefs.Setup.Refs,
         _ => Refs.Sdk4,
     };
 }

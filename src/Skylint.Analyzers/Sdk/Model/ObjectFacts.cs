@@ -118,7 +118,7 @@ internal sealed class ObjectFacts
         return value.Parent is IArgumentOperation argument && argument.Parent switch
         {
             IInvocationOperation call => AwsSdk.IsAmazon(call.TargetMethod.ContainingType),
-            IObjectCreationOperation creation => sdk.IsClient(creation.Type),
+            IObjectCreationOperation creation => AwsSdk.IsAmazon(creation.Type) || sdk.IsClient(creation.Type),
             _ => false,
         };
     }

@@ -81,6 +81,8 @@ internal static class SecretShape
             return true;
         if (trimmed[0] is '<' or '{' or '$' or '%' or '[' && trimmed[trimmed.Length - 1] is '>' or '}' or '%' or ')' or ']')
             return true;
+        if (trimmed.Length >= 12 && Entropy(trimmed) < 2.0)
+            return true;
         if (IsSequence(trimmed))
             return true;
         var words = s_words.Matches(trimmed);

@@ -1,0 +1,223 @@
+using Skylint.Tests.Support;
+using Xunit;
+
+namespace Skylint.Tests.Text;
+
+/// <summary>What the parameterising fix writes, and where it keeps its hands off.</summary>
+public sealed class ParameterizeFixTests
+{
+    private const string Sql = "SKY3001";
+    private const string DataApi = "SKY3002";
+
+    public static TheoryData<string, string, string> Fixes => new()
+    {
+        {
+            "concatenation",
+            "command.CommandText = \"SELECT id FROM t WHERE name = '\" + name + \"' AND a = 1\";",
+            "command.CommandText = \"SELECT id FROM t WHERE name = @name AND a = 1\";\n        command.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "pattern",
+            "command.CommandText = $\"SELECT id FROM t WHERE name LIKE '%{name}%'\";",
+            "command.CommandText = \"SELECT id FROM t WHERE name LIKE @name\";\n        command.Parameters.AddWithValue(\"@name\", $\"%{name}%\");"
+        },
+        {
+            "concatenated pattern",
+            "command.CommandText = \"SELECT id FROM t WHERE name LIKE '\" + name + \"%'\";",
+            "command.CommandText = \"SELECT id FROM t WHERE name LIKE @name\";\n        command.Parameters.AddWithValue(\"@name\", $\"{name}%\");"
+        },
+        {
+            "verbatim over lines",
+            "command.CommandText = $@\"SELECT id\n            FROM t\n            WHERE name = '{name}'\";",
+            "command.CommandText = @\"SELECT id\n            FROM t\n            WHERE name = @name\";\n        command.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "raw",
+            "command.CommandText = $\"\"\"SELECT \"id\" FROM t WHERE name = '{name}'\"\"\";",
+            "command.CommandText = \"\"\"SELECT \"id\" FROM t WHERE name = @name\"\"\";\n        command.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "line breaks stay",
+            "command.CommandText = \"SELECT id FROM t WHERE name = '\" + name + \"' \" +\n            \"AND a = '\" + other.Customer + \"'\";",
+            "command.CommandText = \"SELECT id FROM t WHERE name = @name \" +\n            \"AND a = @customer\";\n        command.Parameters.AddWithValue(\"@name\", name);\n        command.Parameters.AddWithValue(\"@customer\", other.Customer);"
+        },
+        {
+            "same value twice",
+            "command.CommandText = $\"SELECT id FROM t WHERE name = '{name}' OR alias = '{name}'\";",
+            "command.CommandText = \"SELECT id FROM t WHERE name = @name OR alias = @name\";\n        command.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "taken name",
+            "command.Parameters.AddWithValue(\"@name\", 1);\n        command.CommandText = $\"SELECT id FROM t WHERE id = @name AND name = '{name}'\";",
+            "command.Parameters.AddWithValue(\"@name\", 1);\n        command.CommandText = \"SELECT id FROM t WHERE id = @name AND name = @name2\";\n        command.Parameters.AddWithValue(\"@name2\", name);"
+        },
+        {
+            "constant stays",
+            "command.CommandText = $\"SELECT id FROM {Table} WHERE name = '{name}'\";",
+            "command.CommandText = $\"SELECT id FROM {Table} WHERE name = @name\";\n        command.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "possibly null",
+            "command.CommandText = $\"SELECT id FROM t WHERE name = '{maybe}'\";",
+            "command.CommandText = \"SELECT id FROM t WHERE name = @maybe\";\n        command.Parameters.AddWithValue(\"@maybe\", (object?)maybe ?? DBNull.Value);"
+        },
+        {
+            "through a local",
+            "var sql = $\"SELECT id FROM t WHERE name = '{name}'\";\n        using var made = new SqliteCommand(sql, connection);",
+            "var sql = \"SELECT id FROM t WHERE name = @name\";\n        using var made = new SqliteCommand(sql, connection);\n        made.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "using block",
+            "using (var made = new SqliteCommand(\"SELECT id FROM t WHERE name = '\" + name + \"'\", connection))\n        {\n            made.ExecuteNonQuery();\n        }",
+            "using (var made = new SqliteCommand(\"SELECT id FROM t WHERE name = @name\", connection))\n        {\n            made.Parameters.AddWithValue(\"@name\", name);\n            made.ExecuteNonQuery();\n        }"
+        },
+        {
+            "initialiser",
+            "var made = new SqliteCommand { CommandText = $\"SELECT id FROM t WHERE name = '{name}'\" };",
+            "var made = new SqliteCommand { CommandText = \"SELECT id FROM t WHERE name = @name\" };\n        made.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "sql server",
+            "using var made = new SqlCommand($\"SELECT id FROM t WHERE name = '{name}' AND id = {id}\");",
+            "using var made = new SqlCommand(\"SELECT id FROM t WHERE name = @name AND id = @id\");\n        made.Parameters.Add(\"@name\", System.Data.SqlDbType.NVarChar).Value = name;\n        made.Parameters.Add(\"@id\", System.Data.SqlDbType.Int).Value = id;"
+        },
+        {
+            "any provider",
+            "any.CommandText = $\"SELECT id FROM t WHERE name = '{name}'\";",
+            "any.CommandText = \"SELECT id FROM t WHERE name = @name\";\n        var nameParameter = any.CreateParameter();\n        nameParameter.ParameterName = \"@name\";\n        nameParameter.Value = name;\n        any.Parameters.Add(nameParameter);"
+        },
+        {
+            "npgsql",
+            "using var made = source.CreateCommand($\"SELECT id FROM t WHERE name = '{name}'\");",
+            "using var made = source.CreateCommand(\"SELECT id FROM t WHERE name = @name\");\n        made.Parameters.AddWithValue(\"name\", name);"
+        },
+        {
+            "dapper",
+            "connection.Execute($\"DELETE FROM t WHERE name = '{name}'\");",
+            "connection.Execute(\"DELETE FROM t WHERE name = @name\", new { name });"
+        },
+        {
+            "dapper with parameters",
+            "connection.Execute($\"DELETE FROM t WHERE id = @id AND name = '{other.Customer}'\", new { id });",
+            "connection.Execute(\"DELETE FROM t WHERE id = @id AND name = @customer\", new { id, customer = other.Customer });"
+        },
+        {
+            "dapper with a transaction",
+            "connection.Execute($\"DELETE FROM t WHERE name = '{name}'\", transaction: null);",
+            "connection.Execute(\"DELETE FROM t WHERE name = @name\", param: new { name }, transaction: null);"
+        },
+        {
+            "entity framework",
+            "database.ExecuteSqlRaw($\"DELETE FROM t WHERE name = '{name}'\");",
+            "database.ExecuteSql($\"DELETE FROM t WHERE name = {name}\");"
+        },
+    };
+
+    public static TheoryData<string, string, string> RequestFixes => new()
+    {
+        {
+            "later",
+            "rds.Sql = $\"SELECT id FROM t WHERE name = '{name}' AND id = {id}\";",
+            "rds.Sql = \"SELECT id FROM t WHERE name = :name AND id = :id\";\n        rds.Parameters = [new Rds.SqlParameter { Name = \"name\", Value = new Rds.Field { StringValue = name } }, new Rds.SqlParameter { Name = \"id\", Value = new Rds.Field { LongValue = id } }];"
+        },
+        {
+            "existing",
+            "_ = new Rds.ExecuteStatementRequest { Sql = $\"SELECT id FROM t WHERE a = :a AND name = '{name}'\", Parameters = [new Rds.SqlParameter { Name = \"a\" }] };",
+            "_ = new Rds.ExecuteStatementRequest { Sql = \"SELECT id FROM t WHERE a = :a AND name = :name\", Parameters = [new Rds.SqlParameter { Name = \"a\" }, new Rds.SqlParameter { Name = \"name\", Value = new Rds.Field { StringValue = name } }] };"
+        },
+        {
+            "redshift",
+            "_ = new Redshift.ExecuteStatementRequest { Sql = \"SELECT id FROM t WHERE name = '\" + name + \"'\" };",
+            "_ = new Redshift.ExecuteStatementRequest { Sql = \"SELECT id FROM t WHERE name = :name\", Parameters = [new Redshift.SqlParameter { Name = \"name\", Value = name }] };"
+        },
+        {
+            "athena",
+            "_ = new Athena.StartQueryExecutionRequest { QueryString = $\"SELECT id FROM t WHERE name = '{name}'\" };",
+            "_ = new Athena.StartQueryExecutionRequest { QueryString = \"SELECT id FROM t WHERE name = ?\", ExecutionParameters = [\"'\" + name.Replace(\"'\", \"''\") + \"'\"] };"
+        },
+        {
+            "partiql",
+            "_ = new Dynamo.ExecuteStatementRequest { Statement = $\"SELECT * FROM Orders WHERE id = '{name}'\" };",
+            "_ = new Dynamo.ExecuteStatementRequest { Statement = \"SELECT * FROM Orders WHERE id = ?\", Parameters = [new Dynamo.AttributeValue { S = name }] };"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fixes))]
+    public Task Values_become_parameters(string name, string before, string after)
+    {
+        _ = name;
+        return Verify.Fix(Sql, Wrap(before), Wrap(after), TextRefs.Setup);
+    }
+
+    [Theory]
+    [MemberData(nameof(RequestFixes))]
+    public Task Requests_get_their_values(string name, string before, string after)
+    {
+        _ = name;
+        return Verify.Fix(DataApi, Wrap(before), Wrap(after), TextRefs.Setup);
+    }
+
+    [Theory]
+    [InlineData("command.CommandText = \"SELECT id FROM \" + name;")]
+    [InlineData("command.CommandText = $\"SELECT id FROM t ORDER BY {name}\";")]
+    [InlineData("command.CommandText = $\"SELECT {name} FROM t\";")]
+    [InlineData("command.CommandText = $\"SELECT id FROM \\\"{name}\\\"\";")]
+    [InlineData("command.CommandText = $\"SELECT id FROM [{name}]\";")]
+    [InlineData("command.CommandText = $\"SELECT id FROM t_{name}\";")]
+    [InlineData("command.CommandText = $\"SELECT id FROM t WHERE {name}\";")]
+    [InlineData("command.CommandText = $\"SELECT id FROM t WHERE id IN ({name})\";")]
+    [InlineData("command.CommandText = $\"INSERT INTO t ({name}) VALUES (1)\";")]
+    [InlineData("command.CommandText = $\"SELECT id FROM t -- {name}\";")]
+    [InlineData("new SqliteCommand($\"DELETE FROM t WHERE name = '{name}'\", connection).ExecuteNonQuery();")]
+    [InlineData("if (id > 0) command.CommandText = $\"DELETE FROM t WHERE name = '{name}'\";")]
+    [InlineData("database.ExecuteSqlRaw($\"DELETE FROM {name}\");")]
+    public Task What_cannot_be_a_parameter_stays(string statement) => Verify.NoFix(Sql, Wrap(statement), TextRefs.Setup);
+
+    [Fact]
+    public async Task Partial_fix_says_so()
+    {
+        var titles = await Verify.FixTitles(Sql, Wrap("command.CommandText = $\"SELECT id FROM {name} WHERE name = '{maybe}'\";"), TextRefs.Setup);
+        Assert.Contains("names stay in the text", Assert.Single(titles));
+    }
+
+    [Fact]
+    public async Task Timestream_has_no_parameters()
+    {
+        var titles = await Verify.FixTitles(DataApi, Wrap("_ = new Amazon.TimestreamQuery.Model.QueryRequest { QueryString = $\"SELECT 1 FROM t WHERE a = '{name}'\" };"), TextRefs.Setup);
+        Assert.Empty(titles);
+    }
+
+    [Fact]
+    public async Task Older_language_gets_a_list()
+    {
+        var setup = TextRefs.Setup with { LanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11 };
+        var result = await Verify.ApplyFix(DataApi, Wrap("rds.Sql = $\"SELECT id FROM t WHERE name = '{name}'\";"), setup, 0);
+        Assert.Contains("rds.Parameters = new List<Rds.SqlParameter> { new Rds.SqlParameter", result);
+    }
+
+    [Fact]
+    public async Task All_in_a_document()
+    {
+        var result = await Verify.FixAll(Sql, Wrap("command.CommandText = $\"SELECT id FROM t WHERE name = '{name}'\";\n        any.CommandText = $\"SELECT id FROM t WHERE name = '{maybe}'\";"), TextRefs.Setup);
+        Assert.DoesNotContain("$\"", result);
+        Assert.Contains("@maybe", result);
+    }
+
+    private static string Wrap(string statements) => $$"""
+        using Dapper; using Npgsql; using Microsoft.Data.Sqlite; using Microsoft.Data.SqlClient; using Microsoft.EntityFrameworkCore; using Microsoft.EntityFrameworkCore.Infrastructure;
+        using Rds = Amazon.RDSDataService.Model; using Redshift = Amazon.RedshiftDataAPIService.Model; using Athena = Amazon.Athena.Model; using Dynamo = Amazon.DynamoDBv2.Model;
+
+        public sealed record Other(string Customer);
+
+        public sealed class Store
+        {
+            private const string Table = "orders";
+
+            public void Run(SqliteConnection connection, SqliteCommand command, System.Data.Common.DbCommand any, NpgsqlDataSource source, DatabaseFacade database, Rds.ExecuteStatementRequest rds, string name, string? maybe, int id, Other other)
+            {
+                {{statements}}
+            }
+        }
+        """.Replace("\n    " + "    " + statements, "\n        " + statements);
+}

@@ -47,7 +47,22 @@ public sealed class FixTests : IDisposable
 
         var run = await Run.InAsync(_folder.Root, "fix");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("5 findings fixed in 4 files, 1 left.", run.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            A/Refused.cs: SKY7001: Call Safe
+            A/Wide.cs: SKY7001: Call Safe
+            A/Windows.cs: SKY7001: Call Safe
+            Shared.cs: SKY7001: Call Safe
+            Shared.cs: SKY7001: Call Safe
+
+            rule     fixed  left  what
+            SKY7001      5     0  Danger is called
+            SKY7002      0     1  Unfixable is called
+
+            5 findings fixed in 4 files, 1 left.
+
+            """,
+            run.Out);
         Assert.Contains("skylint: The fix of SKY7002 at A/Refused.cs:1:28 would not compile (CS0117: 'Api' does not contain a definition for 'Missing') and was left out.", run.Error, StringComparison.Ordinal);
         Assert.Equal("class Shared\n{\n    void M()\n    {\n        Api.Safe(\n            );\n        Api.Safe(\n            1);\n    }\n}\n", _folder.Read("Shared.cs"));
         Assert.Equal("class Refused { void M() { Api.Unfixable(); Api.Safe(\n            2); } }".ReplaceLineEndings(), _folder.Read("A/Refused.cs"));

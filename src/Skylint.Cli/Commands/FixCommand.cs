@@ -48,12 +48,12 @@ internal sealed class FixCommand : Command
         {
             foreach (var file in result.Files)
                 UnifiedDiff.Write(_host.Out, _host.Display(file.Path), file.Before, file.After);
-            FixReport.Write(result, isDryRun: true, _host.Error, isRich: false);
+            FixReport.Write(result, _host, isDryRun: true, _host.Error, isRich: false);
         }
         else
         {
             isWritten = await WriteAsync(result.Files, cancellationToken);
-            FixReport.Write(result, isDryRun: false, _host.Out, _host.IsRich);
+            FixReport.Write(result, _host, isDryRun: false, _host.Out, _host.IsRich);
         }
 
         return isWritten && result.Failures.Count == 0 ? ExitCode.Success : ExitCode.Failure;

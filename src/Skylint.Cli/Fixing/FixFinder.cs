@@ -20,7 +20,7 @@ internal static class FixFinder
             var operations = await action.GetOperationsAsync(cancellationToken);
             return operations.OfType<ApplyChangesOperation>().FirstOrDefault() is { } apply
                 && await ChangesAsync(document.Project.Solution, apply.ChangedSolution, cancellationToken) is { IsEmpty: false } changes
-                    ? new ProposedFix(diagnostic, changes)
+                    ? new ProposedFix(diagnostic, action.Title, changes)
                     : null;
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -12,7 +12,7 @@ internal sealed class FixRunner(Host host, Progress progress)
     // Fixes that undo each other would go on forever.
     private const int MaxRounds = 50;
 
-    private readonly Dictionary<Rule, int> _fixed = [];
+    private readonly List<AppliedFix> _applied = [];
     private readonly HashSet<(string, string, string, string)> _given = [];
 
     /// <param name="target">What to fix.</param>
@@ -32,7 +32,7 @@ internal sealed class FixRunner(Host host, Progress progress)
 
         return new FixResult(
             await ChangedFilesAsync(loaded.Solution, session.Solution, cancellationToken),
-            _fixed,
+            [.. _applied.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Rule.Id, StringComparer.Ordinal)],
             await LeftAsync(session, loaded.Projects, rules, cancellationToken),
             loaded.Failures);
     }
@@ -70,15 +70,13 @@ internal sealed class FixRunner(Host host, Progress progress)
             .Where(d => d.Location.IsInSource)
             .GroupBy(ProposedFix.IdentityOf)
             .ToDictionary(g => g.Key, g => g.Count());
-        var before = applied.GroupBy(f => ProposedFix.IdentityOf(f.Diagnostic));
-        foreach (var same in before)
+        foreach (var same in applied.GroupBy(f => ProposedFix.IdentityOf(f.Diagnostic)))
         {
             var left = Math.Min(remaining.GetValueOrDefault(same.Key), same.Count());
             if (left == same.Count())
                 _given.Add(same.Key);
             var rule = host.Tools.RuleOf(same.Key.Id)!;
-            if (same.Count() > left)
-                _fixed[rule] = _fixed.GetValueOrDefault(rule) + same.Count() - left;
+            _applied.AddRange(same.Skip(left).Select(f => new AppliedFix(rule, same.Key.Path, f.Title)));
         }
     }
 

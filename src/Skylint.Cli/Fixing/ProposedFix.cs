@@ -6,8 +6,9 @@ namespace Skylint.Cli.Fixing;
 
 /// <summary>What a code fix would do for one diagnostic, as changes of the text that was analyzed.</summary>
 /// <param name="Diagnostic">What it fixes.</param>
+/// <param name="Title">What the code fix calls the change.</param>
 /// <param name="Changes">The changes by the absolute path of the file, each in the order of the text.</param>
-internal sealed record ProposedFix(Diagnostic Diagnostic, ImmutableSortedDictionary<string, ImmutableArray<TextChange>> Changes)
+internal sealed record ProposedFix(Diagnostic Diagnostic, string Title, ImmutableSortedDictionary<string, ImmutableArray<TextChange>> Changes)
 {
     /// <summary>What stays the same when lines above move: to know a diagnostic again that was not fixed.</summary>
     public static (string Id, string Path, string Line, string Message) IdentityOf(Diagnostic diagnostic)

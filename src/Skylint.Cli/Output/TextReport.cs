@@ -36,7 +36,7 @@ internal static class TextReport
             console.MarkupLine($"[grey]      |[/] {new string(' ', start)}[{color}]{new string('~', length)}[/]");
         }
 
-        console.MarkupLine($"  {Markup.Escape(finding.Message)}");
+        console.Write(new Padder(new Spectre.Console.Text(finding.Message), new Padding(2, 0, 0, 0)));
         console.MarkupLine($"  [grey]{Markup.Escape(finding.Rule.HelpLink)}[/]");
         console.WriteLine();
     }

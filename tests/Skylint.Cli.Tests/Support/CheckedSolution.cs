@@ -52,11 +52,13 @@ public sealed class CheckedSolution : IAsyncLifetime
         Folder.Write("src/Lib/NotListed.cs", "class NotListed { void M() => Api.Danger(); }");
         Folder.WriteProject("src/Lib/Lib.csproj");
         WriteAssembly("src/App/libs/Amazon.CDK.Lib.dll");
-        Folder.WriteProject("src/App/App.csproj", """
+        // The analyzer is referenced as by its package: the tool runs its own and no finding is doubled.
+        Folder.WriteProject("src/App/App.csproj", $"""
             <PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
             <ItemGroup>
               <ProjectReference Include="../Lib/Lib.csproj" />
               <Reference Include="libs/Amazon.CDK.Lib.dll" />
+              <Analyzer Include="{typeof(FakeAnalyzer).Assembly.Location}" />
               <AdditionalFiles Include="appsettings.json" />
               <Compile Include="../Shared/Shared.cs" />
             </ItemGroup>

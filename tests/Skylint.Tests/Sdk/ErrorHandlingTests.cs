@@ -53,6 +53,9 @@ public sealed class ErrorHandlingTests
 
     [Theory]
     [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (AmazonS3Exception e) { Console.WriteLine(e.Message); throw; }")]
+    // There is nothing more exact than the type that is caught.
+    [InlineData("try { await s3.GetObjectAsync(queue, queue); } catch (NoSuchKeyException e) when (e.Message.Contains(\"x\")) { }")]
+    [InlineData("try { await s3.GetObjectAsync(queue, queue); } catch (AmazonS3Exception e) when (e.ErrorCode == \"AccessDenied\") { }")]
     // No exception of that name is declared.
     [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (AmazonS3Exception e) when (e.ErrorCode == \"SlowDown\") { }")]
     [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (AmazonS3Exception e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound) { }")]

@@ -29,6 +29,9 @@ internal sealed class ErrorMessageParsing : SdkRule
         {
             if (operation is not IPropertyReferenceOperation { Property.Name: "Message" or "ErrorCode" } property || run.Sdk.KindOf(property.Instance?.Type) != SdkKind.Exception || ComparedWith(property) is not { } text)
                 continue;
+            // Of one type of error there is nothing more exact to ask than its text.
+            if (property.Property.Name == "Message" && property.Instance!.Type!.ContainingNamespace.Name == "Model")
+                continue;
             if (property.Property.Name == "Message")
                 SdkRun.Report(context, Rule, property.Syntax.GetLocation(), null, [$"The wording '{text}' may change; compare 'ErrorCode' or catch the exception's own type"]);
             else if (TypeOf(run.Sdk, property.Instance!.Type!, text) is { } type)
@@ -46,6 +49,9 @@ internal sealed class ErrorMessageParsing : SdkRule
     /// <summary>The exception that the service declares for an error code, beside the base exception that is caught or in its Model namespace.</summary>
     private static INamedTypeSymbol? TypeOf(AwsSdk sdk, ITypeSymbol caught, string code)
     {
+        // Services deny access with the base exception, whatever else is declared under that name.
+        if (code.StartsWith("AccessDenied", StringComparison.Ordinal))
+            return null;
         var name = code.EndsWith("Exception", StringComparison.Ordinal) ? code : code + "Exception";
         var space = caught.ContainingNamespace.ToDisplayString();
         var type = SdkName(name) ? sdk.TypeOf(space + ".Model." + name) ?? sdk.TypeOf(space + "." + name) : null;

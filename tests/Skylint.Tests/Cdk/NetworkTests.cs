@@ -131,4 +131,18 @@ public sealed class NetworkTests
         "new Cluster(this, \"C\", new ClusterProps { Version = KubernetesVersion.V1_33 });",
         "new Cluster(this, \"C\", new ClusterProps { Version = KubernetesVersion.V1_33, EndpointAccess = EndpointAccess.PRIVATE });",
         Refs.Cdk277);
+
+    [Theory]
+    [InlineData("SKY1024")]
+    [InlineData("SKY1025")]
+    public Task An_instance_is_underlined_where_the_property_is_missing(string id) => Verify.Analyzer(id, """
+        using Amazon.CDK.AWS.EC2;
+        class C
+        {
+            void M(Constructs.Construct scope) => new Instance_(scope, "I", [|new InstanceProps|]
+            {
+                MachineImage = new AmazonLinuxImage(),
+            });
+        }
+        """, Refs.Cdk);
 }

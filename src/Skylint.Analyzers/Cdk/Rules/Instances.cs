@@ -9,17 +9,17 @@ internal static class Instances
     private static readonly Requirement s_encrypted = Prop("Encrypted").IsTrue();
 
     /// <summary>The image is Amazon Linux 2023, whose instances demand version 2 of the metadata service by themselves.</summary>
-    public static Requirement StartsFromAmazonLinux2023 { get; } = Prop("MachineImage").Has(That((image, _) => image switch
+    public static Requirement StartsFromAmazonLinux2023 { get; } = Circumstance(Prop("MachineImage").Has(That((image, _) => image switch
     {
         CallValue { Method.Name: "LatestAmazonLinux2023" or "AmazonLinux2023" } => Outcome.Satisfied,
         ObjectValue { Type.Name: "AmazonLinux2023ImageSsmParameter" } => Outcome.Satisfied,
         UnsetValue or NullValue or CallValue or ObjectValue or MemberValue => Outcome.Violated,
         _ => Outcome.Unknown,
-    }));
+    })));
 
     /// <summary>The image is certainly one of Amazon Linux, whose root device is <c>/dev/xvda</c>. Never unknown, so that it can choose between targets.</summary>
-    public static Requirement StartsFromAmazonLinux { get; } = Prop("MachineImage").Has(That((image, _) =>
-        image is CallValue { Method: { Name: "LatestAmazonLinux" or "LatestAmazonLinux2" or "LatestAmazonLinux2022" or "LatestAmazonLinux2023", ContainingType.Name: "MachineImage" } } ? Outcome.Satisfied : Outcome.Violated));
+    public static Requirement StartsFromAmazonLinux { get; } = Circumstance(Prop("MachineImage").Has(That((image, _) =>
+        image is CallValue { Method: { Name: "LatestAmazonLinux" or "LatestAmazonLinux2" or "LatestAmazonLinux2022" or "LatestAmazonLinux2023", ContainingType.Name: "MachineImage" } } ? Outcome.Satisfied : Outcome.Violated)));
 
     /// <summary>A block device of an L2 is encrypted, takes its encryption from a snapshot, or is no EBS volume.</summary>
     public static Requirement DeviceIsEncrypted { get; } = Prop("Volume").Has(That((volume, construct) => volume switch

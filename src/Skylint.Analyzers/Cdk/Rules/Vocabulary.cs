@@ -46,6 +46,9 @@ internal static class Vocabulary
     /// <summary>The code names this class somewhere: for a counterpart that need not be tied to the construct by anything but a text.</summary>
     public static Requirement Mentions(string name) => That((_, construct) => construct.Cdk.Index.Mentions(name) ? Outcome.Satisfied : Outcome.Violated);
 
+    /// <summary>A fact about the construct that is not wrong by itself: what it is read from is never underlined.</summary>
+    public static Requirement Circumstance(Requirement requirement) => new Unlocated(requirement);
+
     /// <summary>The value itself, for the elements of a list.</summary>
     public static PropertyPath Self { get; } = new("");
 
@@ -112,6 +115,13 @@ internal static class Vocabulary
                 _ => Verdict.Unknown,
             };
         }
+    }
+
+    private sealed class Unlocated(Requirement requirement) : Requirement
+    {
+        public override IEnumerable<LibraryName> Names => requirement.Names;
+
+        protected override Verdict CheckOne(Value scope, Construct construct) => requirement.Check(scope, construct) with { Culprit = null };
     }
 
     private sealed class Conditional(Requirement condition, Requirement requirement) : Requirement

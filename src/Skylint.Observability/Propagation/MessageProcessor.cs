@@ -37,7 +37,7 @@ public sealed class MessageProcessor(TelemetrySource source, string system)
         {
             var links = origin == default ? null : new[] { new ActivityLink(origin) };
             var parent = Activity.Current is null ? origin : default;
-            var spanTags = new KeyValuePair<string, object?>[] { tags[0], tags[1] };
+            var spanTags = new KeyValuePair<string, object?>[] { tags[0], tags[1], new(operation.NameTag, operation.NameValue) };
             call = operation.Start(tags, logger, cancellation, parent, links, spanTags);
         }
         else

@@ -29,28 +29,32 @@ public sealed class ObservabilityAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(Names.Observed) is null)
                 return;
-            start.RegisterSymbolAction(Interface, SymbolKind.NamedType);
-            start.RegisterSymbolAction(Method, SymbolKind.Method);
+            start.RegisterSymbolAction(Type, SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(AssemblyAttribute, SyntaxKind.Attribute);
             if (start.Compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions") is { } registrations)
                 start.RegisterOperationAction(operation => Registration(operation, registrations), OperationKind.Invocation);
         });
     }
 
-    private static void Interface(SymbolAnalysisContext context)
+    // Methods are read from their types: for a partial method with both parts, the compiler announces the generated part, which is not ours to look at.
+    private static void Type(SymbolAnalysisContext context)
     {
-        if (context.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Interface } type && type.Find(Names.Observed) is not null)
-            InterfaceParser.Parse(type, new Problems(context.ReportDiagnostic), context.CancellationToken);
-    }
-
-    private static void Method(SymbolAnalysisContext context)
-    {
-        var method = (IMethodSymbol)context.Symbol;
-        if (method.ContainingType is not { TypeKind: not TypeKind.Interface } || method.PartialDefinitionPart is not null)
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            if (type.Find(Names.Observed) is not null)
+                InterfaceParser.Parse(type, new Problems(context.ReportDiagnostic), context.CancellationToken);
             return;
-        var lambda = method.Find(Names.ObservedLambda) is not null;
-        if (lambda || method.Find(Names.Observed) is not null)
-            MethodParser.Parse(method, lambda, new Problems(context.ReportDiagnostic), context.CancellationToken);
+        }
+
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (method.MethodKind != MethodKind.Ordinary || method.PartialDefinitionPart is not null)
+                continue;
+            var lambda = method.Find(Names.ObservedLambda) is not null;
+            if (lambda || method.Find(Names.Observed) is not null)
+                MethodParser.Parse(method, lambda, new Problems(context.ReportDiagnostic), context.CancellationToken);
+        }
     }
 
     private static void AssemblyAttribute(SyntaxNodeAnalysisContext context)

@@ -48,7 +48,7 @@ public readonly struct ObservedCall<TTags>
         var seconds = DurationHistogram.SecondsSince(_start);
         _operation.Record(seconds, null, _tags);
         var level = _operation.SuccessLevel;
-        if (_logger is not null && level != LogLevel.None && _logger.IsEnabled(level) && _operation.Source.Sampler.ShouldLog(level, _activity ?? Activity.Current))
+        if (_logger is not null && level != LogLevel.None && _logger.IsEnabled(level) && IsKept(level))
             Log(level, _operation.SuccessEvent, CallOutcome.Succeeded, seconds, null, null);
         Stop();
     }
@@ -83,7 +83,7 @@ public readonly struct ObservedCall<TTags>
     {
         var seconds = DurationHistogram.SecondsSince(_start);
         _operation.Record(seconds, null, _tags);
-        if (_logger is not null && _logger.IsEnabled(LogLevel.Debug) && _operation.Source.Sampler.ShouldLog(LogLevel.Debug, _activity ?? Activity.Current))
+        if (_logger is not null && _logger.IsEnabled(LogLevel.Debug) && IsKept(LogLevel.Debug))
             Log(LogLevel.Debug, default, CallOutcome.Cancelled, seconds, null, null);
         Stop();
     }
@@ -109,12 +109,10 @@ public readonly struct ObservedCall<TTags>
             }
             catch (Exception exception)
             {
-                call.Attach();
                 call.Failed(exception);
                 throw;
             }
 
-            call.Attach();
             call.Succeeded();
         }
     }
@@ -142,12 +140,10 @@ public readonly struct ObservedCall<TTags>
             }
             catch (Exception exception)
             {
-                call.Attach();
                 call.Failed(exception);
                 throw;
             }
 
-            call.Attach();
             call.Succeeded();
             return result;
         }
@@ -177,12 +173,10 @@ public readonly struct ObservedCall<TTags>
             }
             catch (Exception exception)
             {
-                call.Attach();
                 call.Failed(exception);
                 throw;
             }
 
-            call.Attach();
             call.Succeeded();
         }
     }
@@ -213,12 +207,10 @@ public readonly struct ObservedCall<TTags>
             }
             catch (Exception exception)
             {
-                call.Attach();
                 call.Failed(exception);
                 throw;
             }
 
-            call.Attach();
             call.Succeeded();
             return result;
         }
@@ -237,7 +229,7 @@ public readonly struct ObservedCall<TTags>
     /// <summary>Makes the activity current again, in the flow of the continuation, so that the log record finds it.</summary>
     internal void Attach()
     {
-        if (_activity is not null)
+        if (_activity is not null && !ReferenceEquals(Activity.Current, _activity))
             Activity.Current = _activity;
     }
 
@@ -257,13 +249,23 @@ public readonly struct ObservedCall<TTags>
         if (_activity is not null)
         {
             _activity.Dispose();
-            Activity.Current = _previous;
+            if (!ReferenceEquals(Activity.Current, _previous))
+                Activity.Current = _previous;
         }
 
         if (_operation.Flushes)
             ObservabilityRuntime.Flush();
     }
 
-    private void Log(LogLevel level, EventId eventId, CallOutcome outcome, double seconds, string? errorType, Exception? exception) =>
+    private bool IsKept(LogLevel level)
+    {
+        var sampler = _operation.Source.Sampler;
+        return sampler.Ratio >= 1 || sampler.ShouldLog(level, _activity ?? Activity.Current);
+    }
+
+    private void Log(LogLevel level, EventId eventId, CallOutcome outcome, double seconds, string? errorType, Exception? exception)
+    {
+        Attach();
         _logger!.Log(level, eventId, new CallRecord<TTags>(_operation, _tags, outcome, seconds, errorType), exception, CallRecord<TTags>.Formatter);
+    }
 }

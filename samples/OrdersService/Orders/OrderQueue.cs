@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using Microsoft.Extensions.Options;
+
+namespace OrdersService.Orders;
+
+/// <summary>Hands orders over to the worker.</summary>
+public sealed class OrderQueue(IAmazonSQS sqs, IOptions<OrdersOptions> options, ILogger<OrderQueue> logger)
+{
+    private const int BatchSize = 10;
+
+    public Task PlaceAsync(Order order, CancellationToken cancellation) =>
+        sqs.SendMessageAsync(options.Value.PlacedQueueUrl, JsonSerializer.Serialize(order), cancellation);
+
+    public async Task PlaceAllAsync(IEnumerable<Order> orders, CancellationToken cancellation)
+    {
+        foreach (var chunk in orders.Chunk(BatchSize))
+        {
+            var response = await sqs.SendMessageBatchAsync(options.Value.PlacedQueueUrl, Entries(chunk), cancellation);
+            foreach (var failed in response.Failed ?? [])
+                logger.LogError("Order {OrderId} was not queued: {Code}", failed.Id, failed.Code);
+        }
+    }
+
+    public async Task NotifyAllAsync(IEnumerable<Order> orders, CancellationToken cancellation)
+    {
+        foreach (var chunk in orders.Chunk(BatchSize))
+            await sqs.SendMessageBatchAsync(options.Value.MailQueueUrl, Entries(chunk), cancellation);
+    }
+
+    private static List<SendMessageBatchRequestEntry> Entries(IEnumerable<Order> orders) =>
+        [.. orders.Select(order => new SendMessageBatchRequestEntry(order.Id.ToString("N"), JsonSerializer.Serialize(order)))];
+}

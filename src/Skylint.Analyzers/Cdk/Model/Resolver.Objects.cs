@@ -1,0 +1,400 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Cdk.Model;
+
+internal sealed partial class Resolver
+{
+    // Objects, their members, fields and properties.
+    private sealed partial class Reader
+    {
+        private Value Created(IObjectCreationOperation creation, Frame frame)
+        {
+            if (creation.Type is not INamedTypeSymbol type || creation.Constructor is null)
+                return UnknownValue.Something;
+            if (IsDictionary(type))
+                return Dictionary(creation, frame);
+            if (IsList(type))
+                return List(creation, frame);
+            Value value = new ObjectValue(type, ImmutableDictionary<string, Value>.Empty, Arguments(creation.Arguments, frame), false)
+            {
+                Constructor = creation.Constructor,
+            };
+            return creation.Initializer is null ? value : Initialized(value, creation.Initializer, frame);
+        }
+
+        private Value Initialized(Value value, IObjectOrCollectionInitializerOperation initializer, Frame frame)
+        {
+            foreach (var operation in initializer.Initializers)
+            {
+                switch (operation)
+                {
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 0 } property } assignment:
+                        value = Write(value, property.Property.Name, Read(assignment.Value, frame));
+                        break;
+                    case ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment:
+                        value = Write(value, field.Field.Name, Read(assignment.Value, frame));
+                        break;
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } indexer } assignment:
+                        value = WriteEntry(value, Read(indexer.Arguments[0].Value, frame), Read(assignment.Value, frame));
+                        break;
+                    case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation property } member:
+                        value = Write(value, property.Property.Name, Initialized(Member(value, property.Property.Name), member.Initializer, frame));
+                        break;
+                    case IInvocationOperation { TargetMethod.Name: "Add" } add:
+                        value = Added(value, add, frame);
+                        break;
+                    default:
+                        value = Open(value);
+                        break;
+                }
+            }
+
+            return value;
+        }
+
+        private static bool IsDictionary(ITypeSymbol type) => type.Name is "Dictionary" or "SortedDictionary" or "ConcurrentDictionary" && IsCollectionNamespace(type);
+
+        private static bool IsList(ITypeSymbol type) => type.Name is "List" or "HashSet" or "Collection" or "Stack" or "Queue" or "SortedSet" or "LinkedList" && IsCollectionNamespace(type);
+
+        private static bool IsCollectionNamespace(ITypeSymbol type) => type.ContainingNamespace is { } ns
+            && (ns.Name is "Generic" or "Concurrent" or "ObjectModel") && ns.ContainingNamespace?.Name == "Collections";
+
+        private Value List(IObjectCreationOperation creation, Frame frame)
+        {
+            Value list = ListValue.Empty;
+            foreach (var argument in creation.Arguments)
+            {
+                if (argument.Parameter?.Name == "collection")
+                    list = AsList(Read(argument.Value, frame));
+            }
+
+            return creation.Initializer is null ? list with { Origin = null } : Initialized(list, creation.Initializer, frame);
+        }
+
+        private Value Dictionary(IObjectCreationOperation creation, Frame frame)
+        {
+            Value map = MapValue.Empty;
+            foreach (var argument in creation.Arguments)
+            {
+                if (argument.Parameter?.Name is "dictionary" or "collection")
+                    map = Read(argument.Value, frame) as MapValue ?? new MapValue(MapValue.Empty.Entries, true);
+            }
+
+            return creation.Initializer is null ? map with { Origin = null } : Initialized(map, creation.Initializer, frame);
+        }
+
+        private ImmutableDictionary<string, Value> Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
+        {
+            var values = ImmutableDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+            foreach (var argument in arguments)
+            {
+                if (argument.Parameter is { } parameter)
+                    values[parameter.Name] = argument.ArgumentKind == ArgumentKind.DefaultValue ? UnsetOr(argument.Value, frame) : Read(argument.Value, frame);
+            }
+
+            return values.ToImmutable();
+        }
+
+        // An optional argument that is left out is its default, which for the library's options means that it is not set.
+        private Value UnsetOr(IOperation value, Frame frame) => Read(value, frame) is var read && read is NullValue ? UnsetValue.Instance : read;
+
+        private static Value Write(Value target, string member, Value value) => target.Map(t => t switch
+        {
+            ObjectValue o => o.With(member, value),
+            MapValue m => m with { Entries = m.Entries.SetItem(member, value) },
+            _ => t,
+        });
+
+        private static Value WriteEntry(Value target, Value key, Value value) => target.Map(t => t switch
+        {
+            MapValue m when key is ConstantValue { Constant: string name } => m with { Entries = m.Entries.SetItem(name, value) },
+            MapValue m => m with { IsOpen = true },
+            ListValue l => l with { IsOpen = true },
+            _ => t,
+        });
+
+        private Value Added(Value target, IInvocationOperation add, Frame frame)
+        {
+            var arguments = add.Arguments;
+            return target.Map(t => t switch
+            {
+                ListValue l when arguments.Length == 1 => l with { Items = [.. l.Items, Read(arguments[0].Value, frame)] },
+                MapValue when arguments.Length == 2 => WriteEntry(t, Read(arguments[0].Value, frame), Read(arguments[1].Value, frame)),
+                _ => Open(t),
+            });
+        }
+
+        /// <summary>Code that is not seen may have changed the object from here on.</summary>
+        private static Value Open(Value value) => value.Map(v => v switch
+        {
+            ObjectValue o => o with { IsOpen = true },
+            ListValue l => l with { IsOpen = true },
+            MapValue m => m with { IsOpen = true },
+            _ => v,
+        });
+
+        private Value With(IWithOperation with, Frame frame)
+        {
+            var source = Read(with.Operand, frame);
+            return with.Initializer is null ? source : Initialized(source, with.Initializer, frame);
+        }
+
+        public Value Member(Value owner, string name) => owner.Map(o => MemberOfOne(o, name));
+
+        private Value MemberOfOne(Value owner, string name)
+        {
+            switch (owner)
+            {
+                case UnsetValue or NullValue:
+                    return UnsetValue.Instance;
+                case MapValue map:
+                    // Dictionaries given for CloudFormation objects use its spelling or the library's camel case.
+                    var key = map.Entries.Keys.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase));
+                    return key is not null ? map.Entries[key] : map.IsOpen ? UnknownValue.Instance : UnsetValue.Instance;
+                case ObjectValue o:
+                    if (o.Members.TryGetValue(name, out var member))
+                        return member;
+                    return MissingMember(o, name);
+                default:
+                    return UnknownValue.Instance;
+            }
+        }
+
+        private Value MissingMember(ObjectValue owner, string name)
+        {
+            if (!Index.Declares(owner.Type))
+            {
+                // What an unset member of another project's class means is for that class to say.
+                if (owner.IsOpen || !Trusted(owner.Type))
+                    return UnknownValue.Instance;
+                // `new BlockPublicAccess(new BlockPublicAccessOptions { ... })`: the options are the object's members, known or not.
+                foreach (var argument in owner.Arguments)
+                {
+                    if (argument.Value is ObjectValue options && options.Type.GetMembers(name).Length > 0)
+                        return MemberOfOne(options, name);
+                    if (argument.Value is UnknownValue or OneOfValue && owner.Constructor?.Parameters.FirstOrDefault(p => p.Name == argument.Key)?.Type is { } type
+                        && type.AllInterfaces.Prepend(type).Any(t => t.GetMembers(name).Length > 0))
+                        return Member(argument.Value, name);
+                }
+
+                return UnsetValue.Instance;
+            }
+
+            for (var type = owner.Type; type is not null; type = type.BaseType)
+            {
+                var symbol = type.GetMembers(name).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol);
+                if (symbol is null)
+                    continue;
+                if (!Index.Declares(symbol))
+                    return owner.IsOpen ? UnknownValue.Instance : UnsetValue.Instance;
+                return MadeByClass(owner, symbol);
+            }
+
+            return UnknownValue.Instance;
+        }
+
+        /// <summary>What a class of this compilation makes of a member that its creator does not assign.</summary>
+        private Value MadeByClass(ObjectValue owner, ISymbol member)
+        {
+            if (!_active.Add(member))
+                return UnknownValue.Instance;
+            try
+            {
+                if (member is IPropertySymbol { GetMethod: { } getter } property && !IsAuto(property))
+                    return property.IsVirtual || property.IsAbstract ? UnknownValue.Instance : Returned(getter, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), owner, Frame.Root);
+                if (owner.IsOpen)
+                    return UnknownValue.Instance;
+                if (owner.Constructor is { } constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, member.ContainingType))
+                {
+                    var bound = Bind(constructor, owner.Arguments);
+                    // A record's positional property is its parameter.
+                    if (constructor.Parameters.FirstOrDefault(p => p.Name == member.Name) is { } positional && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax)
+                        return bound.TryGetValue(positional, out var argument) ? argument : UnknownValue.Instance;
+                    var frame = Frame.Root.Call(bound, owner);
+                    if (Index.BodyOf(constructor) is { } body)
+                    {
+                        var writes = body.Descendants().OfType<ISimpleAssignmentOperation>().Where(a => IsMember(a.Target, member)).ToList();
+                        if (writes.Count == 1 && IsUnconditional(writes[0], body))
+                            return Read(writes[0].Value, frame);
+                        if (writes.Count > 0)
+                            return UnknownValue.Instance;
+                        if (body is IConstructorBodyOperation { Initializer: not null } && body.Syntax is ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword })
+                            return UnknownValue.Instance;
+                    }
+
+                    return Initializer(member, frame) ?? Default(member);
+                }
+
+                return Initializer(member, Frame.Root) ?? (owner.Constructor is null ? UnknownValue.Instance : Default(member));
+            }
+            finally
+            {
+                _active.Remove(member);
+            }
+        }
+
+        private static Value Default(ISymbol member)
+        {
+            var type = (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
+            return type?.SpecialType == SpecialType.System_Boolean ? new ConstantValue(false) : type?.IsReferenceType == true || type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? UnsetValue.Instance : UnknownValue.Something;
+        }
+
+        private static bool IsUnconditional(IOperation operation, IOperation body)
+        {
+            for (var at = operation.Parent; at is not null && at != body; at = at.Parent)
+            {
+                if (at is IConditionalOperation or ISwitchOperation or ILoopOperation or ITryOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or ISwitchExpressionOperation)
+                    return false;
+            }
+
+            return true;
+        }
+
+        private static bool IsMember(IOperation target, ISymbol member) => target switch
+        {
+            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property => SymbolEqualityComparer.Default.Equals(property.Property, member),
+            IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => SymbolEqualityComparer.Default.Equals(field.Field, member),
+            _ => false,
+        };
+
+        private Value? Initializer(ISymbol member, Frame frame)
+        {
+            foreach (var reference in member.DeclaringSyntaxReferences)
+            {
+                var value = reference.GetSyntax() switch
+                {
+                    PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
+                    VariableDeclaratorSyntax { Initializer: { } initializer } => initializer.Value,
+                    _ => null,
+                };
+                if (value is not null && Index.Contains(value.SyntaxTree))
+                    return Read(Index.OperationOf(value), frame.Elsewhere());
+            }
+
+            return null;
+        }
+
+        private static bool IsAuto(IPropertySymbol property) =>
+            property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+
+        private Value Field(IFieldReferenceOperation reference, Frame frame)
+        {
+            var field = reference.Field;
+            if (!Index.Declares(field))
+                return field.IsStatic && (Trusted(field) || field.ContainingType.TypeKind == TypeKind.Enum) ? new MemberValue(field) : UnknownValue.Instance;
+            if (reference.Instance is not null && Read(reference.Instance, frame) is var owner && owner is ObjectValue or OneOfValue)
+                return Member(owner, field.Name);
+            return OfType(field, field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private);
+        }
+
+        private Value Property(IPropertyReferenceOperation reference, Frame frame)
+        {
+            var property = reference.Property;
+            var inSource = Index.Declares(property);
+            if (property.IsStatic && !inSource)
+                return Trusted(property) ? new MemberValue(property) : UnknownValue.Instance;
+            if (property.IsIndexer)
+                return reference.Arguments.Length == 1 ? Entry(Read(reference.Instance, frame), Read(reference.Arguments[0].Value, frame)) : UnknownValue.Instance;
+            if (reference.Instance is not null)
+            {
+                var owner = Read(reference.Instance, frame);
+                if (owner is ObjectValue or OneOfValue or MapValue && !IsConstruct(owner))
+                    return Member(owner, property.Name);
+                if (!inSource)
+                    return owner is UnsetValue or NullValue ? UnsetValue.Instance : new CallValue(property.GetMethod ?? property.SetMethod!, owner, []);
+            }
+
+            if (property.GetMethod is null || property.IsVirtual || property.IsAbstract)
+                return UnknownValue.Instance;
+            if (!IsAuto(property))
+                return Returned(property.GetMethod, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), frame.This, frame);
+            return OfType(property, property.SetMethod is null || property.SetMethod.IsInitOnly || property.SetMethod.DeclaredAccessibility == Accessibility.Private);
+        }
+
+        // What a construct's attributes are (an ARN, a name) is decided at deployment: never "unset".
+        private bool IsConstruct(Value value) => value is ObjectValue o && o.Type.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" })
+            && !Index.Declares(o.Type);
+
+        private static Value Entry(Value owner, Value key) => owner switch
+        {
+            MapValue map when key is ConstantValue { Constant: string name } => map.Entries.TryGetValue(name, out var value) ? value : UnknownValue.Instance,
+            ListValue { IsOpen: false } list when key is ConstantValue { Constant: int at } && at >= 0 && at < list.Items.Count => list.Items[at],
+            ListValue { IsOpen: false, Items.Count: > 0 } list => Value.Join(list.Items),
+            _ => UnknownValue.Instance,
+        };
+
+        /// <summary>A field or property of the class around the code: every write to it that the class contains.</summary>
+        private Value OfType(ISymbol member, bool writesAreVisible)
+        {
+            if (resolver._fields.TryGetValue(member, out var known))
+                return known;
+            if (!writesAreVisible || !_active.Add(member))
+                return UnknownValue.Instance;
+            try
+            {
+                var steps = _steps;
+                var value = AllWrites(member);
+                // A value cut short by the budget of this question may be known to the next one.
+                if (_steps < MaxSteps && _active.Count == 1)
+                    resolver._fields.TryAdd(member, value);
+                return value;
+            }
+            finally
+            {
+                _active.Remove(member);
+            }
+        }
+
+        private Value AllWrites(ISymbol member)
+        {
+            var values = new List<Value>();
+            if (Initializer(member, Frame.Root) is { } initial)
+                values.Add(initial);
+            var isOpen = false;
+            foreach (var node in Index.Occurrences(member.Name, member.ContainingType))
+            {
+                SyntaxNode access = node.Parent is MemberAccessExpressionSyntax m && m.Name == node ? m : node;
+                if (access.Parent is not (AssignmentExpressionSyntax or ArgumentSyntax or MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InitializerExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax))
+                    continue;
+                if (!SymbolEqualityComparer.Default.Equals(Index.SymbolOf(node), member) || Index.OperationOf(access) is not { } reference)
+                    continue;
+                switch (reference.Parent)
+                {
+                    case ISimpleAssignmentOperation assignment when assignment.Target == reference:
+                        values.Add(Read(assignment.Value, Frame.Root));
+                        break;
+                    case ICoalesceAssignmentOperation coalesce when coalesce.Target == reference:
+                        values.Add(Read(coalesce.Value, Frame.Root));
+                        break;
+                    case ICompoundAssignmentOperation compound when compound.Target == reference:
+                    case IIncrementOrDecrementOperation:
+                        return UnknownValue.Instance;
+                    case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
+                        return UnknownValue.Instance;
+                    case IArgumentOperation argument:
+                        isOpen |= !Trusted(argument.Parameter?.ContainingSymbol);
+                        break;
+                    case IPropertyReferenceOperation { Parent: IAssignmentOperation write } property when write.Target == property:
+                        isOpen = true;
+                        break;
+                    case IInvocationOperation { Instance: { } instance } call when instance == reference:
+                        isOpen |= call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "Clear" or "Remove" or "TryAdd";
+                        break;
+                }
+            }
+
+            if (values.Count == 0)
+                return member is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } ? UnknownValue.Instance : Default(member) is UnsetValue ? UnknownValue.Instance : Default(member);
+            var joined = Value.Join(values);
+            return isOpen ? Open(joined) : joined;
+        }
+
+        /// <summary>Calls into the CDK and the base library read the options they are given and do not change them.</summary>
+        private static bool Trusted(ISymbol? symbol) => symbol?.ContainingAssembly?.Name is { } name
+            && (name.StartsWith("Amazon.", StringComparison.Ordinal) || name.StartsWith("System", StringComparison.Ordinal) || name is "Constructs" or "mscorlib" or "netstandard"
+                || name.StartsWith("Cdklabs.", StringComparison.Ordinal));
+    }
+}

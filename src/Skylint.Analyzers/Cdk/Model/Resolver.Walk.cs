@@ -1,0 +1,364 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Cdk.Model;
+
+internal sealed partial class Resolver
+{
+    private sealed partial class Reader
+    {
+        /// <summary>
+        /// Walks a body in the order in which it runs, following one variable (or none) and collecting what is returned. Branches are
+        /// joined, a branch that the bound arguments exclude is left out, a loop's body counts as run any number of times.
+        /// A null state is code that is not reached.
+        /// </summary>
+        private sealed class Flow(Reader reader, Frame frame, ISymbol? variable = null, SyntaxNode? use = null)
+        {
+            private readonly List<Value> _seen = [];
+            private readonly List<Value> _returned = [];
+            private readonly Stack<List<Value>> _breaks = new();
+            private List<Value>? _ends;
+            private bool _unclear;
+
+            /// <summary>The variable's value where it is used.</summary>
+            public Value At(IOperation body, Value initial)
+            {
+                Run(Inside(body), initial);
+                return _unclear || _seen.Count == 0 ? UnknownValue.Instance : Value.Join(_seen) is var value and not NeverValue ? value : UnknownValue.Instance;
+            }
+
+            /// <summary>What the body returns.</summary>
+            public Value Returned(IOperation body)
+            {
+                switch (body)
+                {
+                    case IBlockOperation { Operations.Length: 1 } block when block.Operations[0] is IReturnOperation { ReturnedValue: { } single }:
+                        return reader.Read(single, frame);
+                    default:
+                        Run(Inside(body), NeverValue.Instance);
+                        return _unclear || _returned.Count == 0 ? UnknownValue.Instance : Value.Join(_returned);
+                }
+            }
+
+            // A function's declaration is passed over where it stands among statements; here it is what runs.
+            private static IOperation? Inside(IOperation body) => body switch
+            {
+                ILocalFunctionOperation local => local.Body,
+                IAnonymousFunctionOperation lambda => lambda.Body,
+                _ => body,
+            };
+
+            private static Value? Join(Value? left, Value? right) => left is null ? right : right is null ? left : Value.Join(left, right);
+
+            private Value? Run(IOperation? operation, Value? state)
+            {
+                if (operation is null || state is null)
+                    return state;
+                if (++reader._steps > MaxSteps)
+                {
+                    _unclear = true;
+                    return state;
+                }
+
+                if (use is not null && operation.Syntax == use && IsUse(operation))
+                    _seen.Add(state);
+                switch (operation)
+                {
+                    case IConditionalOperation conditional:
+                        return Branch(conditional, state);
+                    case ISwitchOperation @switch:
+                        return Switch(@switch, state);
+                    case IForEachLoopOperation each:
+                        return Each(each, state);
+                    case ILoopOperation loop:
+                        return Loop(loop, state);
+                    case ITryOperation attempt:
+                        return Try(attempt, state);
+                    case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                        _unclear = true;
+                        return state;
+                    case IReturnOperation @return:
+                        state = Run(@return.ReturnedValue, state);
+                        if (variable is null && @return.ReturnedValue is not null)
+                            _returned.Add(reader.Read(@return.ReturnedValue, frame));
+                        if (state is not null)
+                            _ends?.Add(state);
+                        return null;
+                    case IThrowOperation @throw:
+                        Run(@throw.Exception, state);
+                        // A throw expression is a branch of its own; only a throw statement ends the code after it.
+                        return @throw.Parent is IExpressionStatementOperation or IBlockOperation or IConditionalOperation { WhenFalse: null } || @throw.Type is null ? null : state;
+                    case IBranchOperation branch:
+                        if (branch.BranchKind == BranchKind.GoTo)
+                            _unclear = true;
+                        else if (branch.BranchKind == BranchKind.Break && _breaks.Count > 0)
+                            _breaks.Peek().Add(state);
+                        return null;
+                    case ILocalFunctionOperation:
+                        return state;
+                    case IAnonymousFunctionOperation lambda:
+                        // Its body is read where it is applied; here it matters only when it holds the use.
+                        if (use is not null && lambda.Syntax.Span.Contains(use.Span) && lambda.Syntax != use)
+                            Run(lambda.Body, state);
+                        return state;
+                    case IVariableDeclaratorOperation declarator when IsVariable(declarator.Symbol):
+                        if (declarator.GetVariableInitializer() is not { } initializer)
+                            return state;
+                        state = Run(initializer.Value, state);
+                        return state is null ? null : reader.Read(initializer.Value, frame.Here(variable!, state));
+                    case ISimpleAssignmentOperation assignment when variable is not null:
+                        return Assign(assignment, state);
+                    case ICoalesceAssignmentOperation assignment when IsReference(assignment.Target):
+                        return Coalesce(state, () => reader.Read(assignment.Value, frame.Here(variable!, state)));
+                    case ICompoundAssignmentOperation assignment when IsReference(assignment.Target):
+                        state = Run(assignment.Value, state)!;
+                        return assignment.OperatorKind == BinaryOperatorKind.Add && assignment.Type?.SpecialType == SpecialType.System_String
+                            ? state.Map(s => Text([s, reader.Read(assignment.Value, frame.Here(variable!, state))]))
+                            : UnknownValue.Something;
+                    case IIncrementOrDecrementOperation step when IsReference(step.Target):
+                        return UnknownValue.Something;
+                    case IDeclarationPatternOperation pattern when IsVariable(pattern.DeclaredSymbol):
+                        return UnknownValue.Something;
+                    case IArgumentOperation argument when variable is not null && IsReference(argument.Value):
+                        Run(argument.Value, state);
+                        return Passed(argument, state);
+                    case IInvocationOperation call when variable is not null && call.Instance is { } instance && IsReference(instance):
+                        state = Run(instance, state);
+                        foreach (var argument in call.Arguments)
+                            state = Run(argument, state);
+                        return state is null ? null : Receive(call, state);
+                    case IVariableInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation when operation is ISymbolInitializerOperation alias && IsReference(alias.Value):
+                        Run(alias.Value, state);
+                        return Open(state);
+                }
+
+                foreach (var child in operation.ChildOperations)
+                    state = Run(child, state);
+                return state;
+            }
+
+            private bool IsUse(IOperation operation) => operation switch
+            {
+                ILocalReferenceOperation local => IsVariable(local.Local),
+                IParameterReferenceOperation parameter => IsVariable(parameter.Parameter),
+                IAnonymousFunctionOperation => true,
+                _ => false,
+            };
+
+            private bool IsVariable(ISymbol? symbol) => variable is not null && SymbolEqualityComparer.Default.Equals(symbol, variable);
+
+            private bool IsReference(IOperation operation) => Bare(operation) switch
+            {
+                ILocalReferenceOperation local => IsVariable(local.Local),
+                IParameterReferenceOperation parameter => IsVariable(parameter.Parameter),
+                _ => false,
+            };
+
+            private static IOperation Bare(IOperation operation)
+            {
+                while (operation is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+                    operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+                return operation;
+            }
+
+            private Value? Branch(IConditionalOperation conditional, Value state)
+            {
+                var after = Run(conditional.Condition, state);
+                if (after is null)
+                    return null;
+                var holds = reader.Condition(conditional.Condition, variable is null ? frame : frame.Here(variable, after));
+                var yes = holds == false ? null : Run(conditional.WhenTrue, after);
+                var no = holds == true ? null : conditional.WhenFalse is null ? after : Run(conditional.WhenFalse, after);
+                return Join(yes, no);
+            }
+
+            private Value? Switch(ISwitchOperation @switch, Value state)
+            {
+                var after = Run(@switch.Value, state);
+                _breaks.Push([]);
+                Value? end = null;
+                var isTotal = false;
+                foreach (var @case in @switch.Cases)
+                {
+                    isTotal |= @case.Clauses.Any(c => c is IDefaultCaseClauseOperation);
+                    var inside = after;
+                    foreach (var statement in @case.Body)
+                        inside = Run(statement, inside);
+                    end = Join(end, inside);
+                }
+
+                foreach (var broken in _breaks.Pop())
+                    end = Join(end, broken);
+                return isTotal ? end : Join(end, after);
+            }
+
+            private Value? Each(IForEachLoopOperation loop, Value state)
+            {
+                var after = Run(loop.Collection, state);
+                if (after is not null && loop.LoopControlVariable is IVariableDeclaratorOperation declarator && IsVariable(declarator.Symbol))
+                {
+                    var collection = reader.Read(loop.Collection, frame);
+                    var element = collection is ListValue { IsOpen: false, Items.Count: > 0 } list ? Value.Join(list.Items) : UnknownValue.Instance;
+                    Run(loop.Body, element);
+                    return after;
+                }
+
+                return Repeat(loop.Body, null, after);
+            }
+
+            private Value? Loop(ILoopOperation loop, Value state)
+            {
+                switch (loop)
+                {
+                    case IForLoopOperation @for:
+                        Value? start = state;
+                        foreach (var before in @for.Before)
+                            start = Run(before, start);
+                        start = Run(@for.Condition, start);
+                        return Repeat(@for.Body, @for.AtLoopBottom, start);
+                    case IWhileLoopOperation @while:
+                        return Repeat(@while.Body, null, Run(@while.Condition, state));
+                    default:
+                        return Repeat(loop.Body, null, state);
+                }
+            }
+
+            private Value? Repeat(IOperation body, IReadOnlyList<IOperation>? bottom, Value? state)
+            {
+                _breaks.Push([]);
+                // The first pass finds what an iteration may leave behind for the next; only the second is recorded.
+                var seen = _seen.Count;
+                var returned = _returned.Count;
+                var once = Bottom(Run(body, state));
+                _seen.RemoveRange(seen, _seen.Count - seen);
+                _returned.RemoveRange(returned, _returned.Count - returned);
+                var end = Bottom(Run(body, Join(state, once)));
+                foreach (var broken in _breaks.Pop())
+                    end = Join(end, broken);
+                return Join(state, end);
+
+                Value? Bottom(Value? s)
+                {
+                    foreach (var operation in bottom ?? [])
+                        s = Run(operation, s);
+                    return s;
+                }
+            }
+
+            private Value? Try(ITryOperation attempt, Value state)
+            {
+                var body = Run(attempt.Body, state);
+                var caught = Join(state, body);
+                var end = body;
+                foreach (var handler in attempt.Catches)
+                    end = Join(end, Run(handler.Handler, caught));
+                return attempt.Finally is null ? end : Run(attempt.Finally, end ?? caught) is var final && end is null ? null : final;
+            }
+
+            private Value? Assign(ISimpleAssignmentOperation assignment, Value state)
+            {
+                var target = Bare(assignment.Target);
+                if (IsReference(target))
+                {
+                    if (Run(assignment.Value, state) is not { } before)
+                        return null;
+                    return reader.Read(assignment.Value, frame.Here(variable!, before));
+                }
+
+                // v.A = x, v.A.B = x, v["k"] = x
+                var path = new List<string>();
+                for (var at = target; ; at = Bare(((IMemberReferenceOperation)at).Instance!))
+                {
+                    if (at is IPropertyReferenceOperation { Arguments.Length: 1, Instance: { } indexed } indexer && path.Count == 0 && IsReference(indexed))
+                    {
+                        return Run(assignment.Value, state) is { } before
+                            ? WriteEntry(before, reader.Read(indexer.Arguments[0].Value, frame), reader.Read(assignment.Value, frame.Here(variable!, before)))
+                            : null;
+                    }
+
+                    if (at is not (IPropertyReferenceOperation { Arguments.Length: 0 } or IFieldReferenceOperation) || ((IMemberReferenceOperation)at).Instance is not { } instance)
+                        break;
+                    path.Insert(0, ((IMemberReferenceOperation)at).Member.Name);
+                    if (!IsReference(instance))
+                        continue;
+                    if (Run(assignment.Value, state) is not { } now)
+                        return null;
+                    var value = reader.Read(assignment.Value, frame.Here(variable!, now)) with { Origin = assignment.Value };
+                    return WriteAt(now, path, 0, value);
+                }
+
+                var rest = Run(assignment.Target, Run(assignment.Value, state));
+                // Another name for the same object: what is written through it is not followed.
+                return rest is not null && IsReference(assignment.Value) ? Open(rest) : rest;
+            }
+
+            private Value WriteAt(Value owner, List<string> path, int at, Value value) =>
+                at == path.Count - 1 ? Write(owner, path[at], value) : owner.Map(o => Write(o, path[at], WriteAt(reader.Member(o, path[at]), path, at + 1, value)));
+
+            /// <summary>The variable is an argument: the library does not change it, a method of this compilation is looked into.</summary>
+            private Value? Passed(IArgumentOperation argument, Value state)
+            {
+                if (argument.Parameter is not { } parameter || parameter.RefKind is RefKind.Out or RefKind.Ref)
+                    return UnknownValue.Instance;
+                if (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String || state.Alternatives.All(a => a is not (ObjectValue or ListValue or MapValue)))
+                    return state;
+                if (argument.Parent is IInvocationOperation { TargetMethod: var method } call && reader.Index.Declares(method))
+                    return Through(method, parameter, state, call);
+                if (argument.Parent is IObjectCreationOperation { Constructor: { } constructor } && reader.Index.Declares(constructor))
+                    return Through(constructor, parameter, state, null);
+                return Trusted(parameter.ContainingSymbol) ? state : Open(state);
+            }
+
+            private Value? Through(IMethodSymbol method, IParameterSymbol parameter, Value state, IInvocationOperation? call)
+            {
+                method = method.OriginalDefinition;
+                parameter = method.Parameters[parameter.Ordinal];
+                if (frame.Depth >= MaxDepth || reader.Index.BodyOf(method) is not { } body || method.IsVirtual || method.IsOverride)
+                    return Open(state);
+                if (!BodyFacts.Of(body).Touches.TryGetValue(parameter, out var touches) || touches.All(t => !t.IsWrite && !t.Changes))
+                    return state;
+                if (!reader._active.Add(method))
+                    return Open(state);
+                try
+                {
+                    var bound = call is null ? s_noParameters : reader.Bound(method, call, frame);
+                    return new Flow(reader, frame.Call(bound, null), parameter).AtEnd(body, state);
+                }
+                finally
+                {
+                    reader._active.Remove(method);
+                }
+            }
+
+            /// <summary>What the followed object has become when the method returns.</summary>
+            private Value AtEnd(IOperation body, Value initial)
+            {
+                _ends = [];
+                if (Run(Inside(body), initial) is { } end)
+                    _ends.Add(end);
+                return _unclear ? Open(initial) : Value.Join(_ends) is var value and not NeverValue ? value : Open(initial);
+            }
+
+            /// <summary>A method is called on the variable.</summary>
+            private Value Receive(IInvocationOperation call, Value state)
+            {
+                var method = call.TargetMethod;
+                if (reader.Index.Declares(method))
+                    return method.IsStatic ? state : Open(state);
+                return state.Map(s => s switch
+                {
+                    ListValue or MapValue => method.Name switch
+                    {
+                        "Add" => reader.Added(s, call, frame.Here(variable!, state)),
+                        "AddRange" when s is ListValue list && call.Arguments.Length == 1 && reader.Read(call.Arguments[0].Value, frame.Here(variable!, state)) is ListValue more
+                            => new ListValue([.. list.Items, .. more.Items], list.IsOpen || more.IsOpen),
+                        "Insert" or "AddRange" or "Clear" or "Remove" or "RemoveAt" or "RemoveAll" or "TryAdd" or "Push" or "Enqueue" or "AddFirst" or "AddLast" or "UnionWith" => Open(s),
+                        _ => s,
+                    },
+                    ObjectValue o when o.Type.TypeKind == TypeKind.Class && Trusted(o.Type.GetMembers().FirstOrDefault()) => s,
+                    _ => Open(s),
+                });
+            }
+        }
+    }
+}

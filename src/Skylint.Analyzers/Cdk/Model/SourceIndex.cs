@@ -1,0 +1,216 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Cdk.Model;
+
+/// <summary>
+/// The other code of the compilation, on demand: bodies of methods that a value passes through, and where a name occurs.
+/// Nothing is read until a rule asks, and names are indexed once for each syntax tree, so that an edit re-reads one file.
+/// </summary>
+internal sealed class SourceIndex(Compilation compilation, CancellationToken cancellationToken)
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, Dictionary<string, List<SimpleNameSyntax>>> s_names = new();
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _bodies = new();
+
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>
+    /// True when every caller of a member that is not private can be seen, too: a program is not called by code outside its compilation.
+    /// </summary>
+    public bool IsProgram { get; } = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, t =>
+#pragma warning disable RS1030 // A value that comes from another file can only be read with that file's model; one is made for each file and compilation.
+        Compilation.GetSemanticModel(t));
+#pragma warning restore RS1030
+
+    /// <summary>True for what this compilation declares. In an editor other projects have source, too, but their bodies cannot be read from here.</summary>
+    public bool Declares(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    public bool Contains(SyntaxTree tree) => Compilation.ContainsSyntaxTree(tree);
+
+    public IOperation? OperationOf(SyntaxNode node) => _bodies.GetOrAdd(node, n => ModelOf(n.SyntaxTree).GetOperation(n, cancellationToken));
+
+    /// <summary>The body of a method, constructor, accessor or local function of this compilation; null for anything else.</summary>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        method = method.PartialImplementationPart ?? method;
+        if (method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1)
+            return null;
+        var node = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (!Contains(node.SyntaxTree))
+            return null;
+        // A property with an expression body has no accessor syntax: the arrow is the accessor.
+        return node switch
+        {
+            BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or ArrowExpressionClauseSyntax => OperationOf(node),
+            PropertyDeclarationSyntax { ExpressionBody: { } arrow } => OperationOf(arrow),
+            _ => null,
+        };
+    }
+
+    /// <summary>Every place in the compilation where the name stands as an identifier.</summary>
+    public IEnumerable<SimpleNameSyntax> Occurrences(string name)
+    {
+        foreach (var tree in Compilation.SyntaxTrees)
+        {
+            foreach (var node in OccurrencesIn(tree, name))
+                yield return node;
+        }
+    }
+
+    /// <summary>The same within the declarations of one type.</summary>
+    public IEnumerable<SimpleNameSyntax> Occurrences(string name, INamedTypeSymbol within)
+    {
+        foreach (var reference in within.DeclaringSyntaxReferences)
+        {
+            if (!Contains(reference.SyntaxTree))
+                continue;
+            foreach (var node in OccurrencesIn(reference.SyntaxTree, name))
+            {
+                if (reference.Span.Contains(node.Span))
+                    yield return node;
+            }
+        }
+    }
+
+    public bool Mentions(string name) => Compilation.SyntaxTrees.Any(tree => NamesOf(tree, cancellationToken).ContainsKey(name));
+
+    public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetSymbolInfo(node, cancellationToken).Symbol;
+
+    /// <summary>Calls of the method in this compilation: invocations, creations, <c>base(...)</c> and <c>this(...)</c>; null when it is also used as a delegate.</summary>
+    public IReadOnlyList<IOperation>? CallsOf(IMethodSymbol method)
+    {
+        var calls = new List<IOperation>();
+        var isConstructor = method.MethodKind == MethodKind.Constructor;
+        var name = isConstructor ? method.ContainingType.Name : method.Name;
+        foreach (var node in method.DeclaredAccessibility == Accessibility.Private && !isConstructor ? Occurrences(name, method.ContainingType) : Occurrences(name))
+        {
+            if (isConstructor ? !IsCreated(node) : !IsSame(SymbolOf(node), method))
+                continue;
+            var call = CallAround(node);
+            if (call is null && !isConstructor)
+                return null;
+            var target = call switch
+            {
+                IInvocationOperation i => i.TargetMethod,
+                IObjectCreationOperation c => c.Constructor,
+                _ => null,
+            };
+            if (call is not null && IsSame(target, method))
+                calls.Add(call);
+            if (calls.Count > MaxCalls)
+                return null;
+        }
+
+        if (isConstructor)
+        {
+            AddInitializers(method, calls);
+            AddTargetTyped(method, calls);
+        }
+
+        return calls;
+    }
+
+    private const int MaxCalls = 24;
+
+    private static bool IsSame(ISymbol? symbol, IMethodSymbol method) =>
+        symbol is IMethodSymbol found && SymbolEqualityComparer.Default.Equals((found.ReducedFrom ?? found).OriginalDefinition, method.OriginalDefinition);
+
+    private static bool IsCreated(SimpleNameSyntax node)
+    {
+        SyntaxNode top = node;
+        while (top.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax)
+            top = top.Parent;
+        return top.Parent is ObjectCreationExpressionSyntax creation && creation.Type == top;
+    }
+
+    private IOperation? CallAround(SimpleNameSyntax node)
+    {
+        SyntaxNode? at = node;
+        while (at.Parent is MemberAccessExpressionSyntax access && access.Name == at || at.Parent is MemberBindingExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax)
+            at = at.Parent;
+        return at.Parent switch
+        {
+            InvocationExpressionSyntax invocation when invocation.Expression == at => OperationOf(invocation),
+            ObjectCreationExpressionSyntax creation => OperationOf(creation),
+            _ => null,
+        };
+    }
+
+    // base(...) and this(...) do not name the constructor they call.
+    private void AddInitializers(IMethodSymbol constructor, List<IOperation> calls)
+    {
+        foreach (var node in Occurrences(constructor.ContainingType.Name))
+        {
+            if (node.FirstAncestorOrSelf<BaseTypeSyntax>() is null || node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
+                continue;
+            AddInitializers(type, constructor, calls);
+        }
+
+        foreach (var reference in constructor.ContainingType.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax type && Contains(type.SyntaxTree))
+                AddInitializers(type, constructor, calls);
+        }
+    }
+
+    private void AddInitializers(TypeDeclarationSyntax type, IMethodSymbol constructor, List<IOperation> calls)
+    {
+        foreach (var declaration in type.Members.OfType<ConstructorDeclarationSyntax>())
+        {
+            if (declaration.Initializer is { } initializer && OperationOf(initializer) is { } operation
+                && Unwrap(operation) is IInvocationOperation call && IsSame(call.TargetMethod, constructor))
+                calls.Add(call);
+        }
+
+        foreach (var primary in type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? [])
+        {
+            if (OperationOf(primary) is { } operation && Unwrap(operation) is IInvocationOperation call && IsSame(call.TargetMethod, constructor))
+                calls.Add(call);
+        }
+    }
+
+    private static IOperation Unwrap(IOperation operation) => operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+
+    // `new(...)` does not name its type; such creations are looked up only in files that mention the type at all.
+    private void AddTargetTyped(IMethodSymbol constructor, List<IOperation> calls)
+    {
+        foreach (var tree in Compilation.SyntaxTrees)
+        {
+            if (!NamesOf(tree, cancellationToken).ContainsKey(constructor.ContainingType.Name))
+                continue;
+            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>())
+            {
+                if (OperationOf(node) is IObjectCreationOperation creation && IsSame(creation.Constructor, constructor))
+                    calls.Add(creation);
+            }
+        }
+    }
+
+    private IEnumerable<SimpleNameSyntax> OccurrencesIn(SyntaxTree tree, string name) =>
+        NamesOf(tree, cancellationToken).TryGetValue(name, out var nodes) ? nodes : [];
+
+    private static Dictionary<string, List<SimpleNameSyntax>> NamesOf(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (s_names.TryGetValue(tree, out var names))
+            return names;
+        names = new Dictionary<string, List<SimpleNameSyntax>>(StringComparer.Ordinal);
+        foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+        {
+            if (node is not SimpleNameSyntax name)
+                continue;
+            if (!names.TryGetValue(name.Identifier.ValueText, out var nodes))
+                names.Add(name.Identifier.ValueText, nodes = []);
+            nodes.Add(name);
+        }
+
+        return s_names.GetValue(tree, _ => names);
+    }
+}

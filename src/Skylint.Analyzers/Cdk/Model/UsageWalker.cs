@@ -1,0 +1,283 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Cdk.Model;
+
+/// <summary>Follows a construct from its creation through variables, fields, parameters and results to everything that is done with it.</summary>
+internal sealed class UsageWalker(SourceIndex index)
+{
+    private const int MaxUsages = 300;
+    private const int MaxDepth = 3;
+
+    private readonly List<Usage> _usages = [];
+    private readonly HashSet<ISymbol> _holders = new(SymbolEqualityComparer.Default);
+
+    /// <summary>True when the construct also reaches code that is not seen.</summary>
+    public bool Escapes { get; private set; }
+
+    public IReadOnlyList<Usage> Usages => _usages;
+
+    /// <summary>Follows the construct that an expression creates.</summary>
+    public void FollowCreation(IOperation creation) => Follow(creation, false, 0);
+
+    /// <summary>Follows the construct that a class is: what its constructor does with <c>this</c> after <c>base(...)</c>.</summary>
+    public void FollowThis(IOperation baseCall)
+    {
+        Escapes = true;
+        IOperation root = baseCall;
+        while (root.Parent is not null)
+            root = root.Parent;
+        foreach (var instance in root.Descendants().OfType<IInstanceReferenceOperation>())
+        {
+            if (instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && !baseCall.Syntax.Span.Contains(instance.Syntax.Span) && instance.Parent is IInvocationOperation or IPropertyReferenceOperation or IConversionOperation)
+                Follow(instance, IsConditional(instance, root), 0);
+        }
+    }
+
+    private void Follow(IOperation value, bool conditional, int depth)
+    {
+        if (_usages.Count > MaxUsages || depth > MaxDepth)
+        {
+            Escapes = true;
+            return;
+        }
+
+        var parent = value.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+        {
+            value = parent;
+            parent = parent.Parent;
+        }
+
+        switch (parent)
+        {
+            case null or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation or IIsTypeOperation or INameOfOperation:
+                break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                FollowVariable(declarator.Symbol, value, conditional, depth);
+                break;
+            case ISimpleAssignmentOperation assignment when assignment.Value == value:
+                FollowAssignment(assignment, conditional, depth);
+                break;
+            case IFieldInitializerOperation initializer:
+                foreach (var field in initializer.InitializedFields)
+                    FollowMember(field, conditional, depth);
+                break;
+            case IPropertyInitializerOperation initializer:
+                foreach (var property in initializer.InitializedProperties)
+                    FollowMember(property, conditional, depth);
+                break;
+            case IArgumentOperation argument:
+                FollowArgument(argument, conditional, depth);
+                break;
+            case IInvocationOperation call when call.Instance == value:
+                if (index.Declares(call.TargetMethod))
+                    Escapes = true;
+                else
+                    _usages.Add(new Usage(call, call.TargetMethod, conditional));
+                break;
+            case IPropertyReferenceOperation property when property.Instance == value:
+                FollowProperty(property, conditional, depth);
+                break;
+            case IReturnOperation @return:
+                FollowResult(@return, conditional, depth);
+                break;
+            case ICoalesceOperation or IConditionalOperation or ISwitchExpressionArmOperation:
+                Follow(parent, true, depth);
+                break;
+            case ISwitchExpressionOperation:
+                Follow(parent, conditional, depth);
+                break;
+            case IConditionalAccessOperation access when access.Operation == value:
+                foreach (var instance in access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>())
+                    Follow(instance, true, depth);
+                break;
+            default:
+                _usages.Add(new Usage(parent, null, conditional));
+                Escapes = true;
+                break;
+        }
+    }
+
+    private void FollowVariable(ISymbol variable, IOperation from, bool conditional, int depth)
+    {
+        if (!_holders.Add(variable))
+            return;
+        var root = from;
+        while (root.Parent is not null)
+            root = root.Parent;
+        foreach (var reference in root.Descendants())
+        {
+            var symbol = reference switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter,
+                _ => null,
+            };
+            if (symbol is not null && SymbolEqualityComparer.Default.Equals(symbol, variable) && !IsTarget(reference))
+                Follow(reference, conditional || IsConditionalFrom(reference, from), depth);
+        }
+    }
+
+    private static bool IsTarget(IOperation reference) => reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+
+    private void FollowAssignment(ISimpleAssignmentOperation assignment, bool conditional, int depth)
+    {
+        switch (assignment.Target)
+        {
+            case ILocalReferenceOperation local:
+                FollowVariable(local.Local, assignment, conditional, depth);
+                break;
+            case IFieldReferenceOperation field when index.Declares(field.Field):
+                FollowMember(field.Field, conditional, depth);
+                break;
+            case IPropertyReferenceOperation property when index.Declares(property.Property):
+                FollowMember(property.Property, conditional, depth);
+                break;
+            case IDiscardOperation:
+                break;
+            case IPropertyReferenceOperation property:
+                _usages.Add(new Usage(assignment, property.Property, conditional));
+                break;
+            default:
+                Escapes = true;
+                break;
+        }
+
+        if (assignment.Parent is not (IExpressionStatementOperation or IObjectOrCollectionInitializerOperation))
+            Follow(assignment, conditional, depth);
+    }
+
+    private void FollowMember(ISymbol member, bool conditional, int depth)
+    {
+        if (!_holders.Add(member))
+            return;
+        // What other assemblies do with a public member cannot be seen; in a program there are none.
+        if (member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected && !index.IsProgram)
+            Escapes = true;
+        var names = member.DeclaredAccessibility == Accessibility.Private ? index.Occurrences(member.Name, member.ContainingType) : index.Occurrences(member.Name);
+        foreach (var name in names)
+        {
+            SyntaxNode access = name.Parent is MemberAccessExpressionSyntax m && m.Name == name ? m : name;
+            if (!SymbolEqualityComparer.Default.Equals(index.SymbolOf(name), member) || index.OperationOf(access) is not { } reference || IsTarget(reference))
+                continue;
+            IOperation root = reference;
+            while (root.Parent is not null)
+                root = root.Parent;
+            Follow(reference, conditional || IsConditional(reference, root), depth + 1);
+        }
+    }
+
+    private void FollowArgument(IArgumentOperation argument, bool conditional, int depth)
+    {
+        var method = argument.Parameter?.ContainingSymbol as IMethodSymbol;
+        if (method is null || argument.Parent is null)
+        {
+            Escapes = true;
+            return;
+        }
+
+        if (!index.Declares(method))
+        {
+            _usages.Add(new Usage(argument.Parent, method, conditional));
+            return;
+        }
+
+        var parameter = method.OriginalDefinition.Parameters[argument.Parameter!.Ordinal];
+        if (index.BodyOf(method.OriginalDefinition) is not { } body || method.IsVirtual)
+        {
+            Escapes = true;
+            return;
+        }
+
+        // A scope passed to a child construct, a helper that hardens it: look at what it does with the parameter.
+        if (!_holders.Add(parameter))
+            return;
+        foreach (var reference in body.Descendants().OfType<IParameterReferenceOperation>())
+        {
+            if (SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && !IsTarget(reference))
+                Follow(reference, conditional || IsConditional(reference, body), depth + 1);
+        }
+    }
+
+    private void FollowProperty(IPropertyReferenceOperation property, bool conditional, int depth)
+    {
+        switch (property.Property.Name)
+        {
+            case "Node" or "DefaultChild":
+                Follow(property, conditional, depth);
+                break;
+            default:
+                if (IsTarget(property))
+                    _usages.Add(new Usage(property.Parent!, property.Property, conditional));
+                else
+                    _usages.Add(new Usage(property, property.Property, conditional));
+                break;
+        }
+    }
+
+    private void FollowResult(IReturnOperation @return, bool conditional, int depth)
+    {
+        IOperation root = @return;
+        IMethodSymbol? method = null;
+        for (var at = @return.Parent; at is not null; at = at.Parent)
+        {
+            if (at is ILocalFunctionOperation local)
+            {
+                method = local.Symbol;
+                break;
+            }
+
+            if (at is IAnonymousFunctionOperation)
+            {
+                Escapes = true;
+                return;
+            }
+
+            root = at;
+        }
+
+        method ??= root.SemanticModel?.GetDeclaredSymbol(root.Syntax) as IMethodSymbol;
+        if (method is null || !_holders.Add(method))
+        {
+            Escapes |= method is null;
+            return;
+        }
+
+        if (method.DeclaredAccessibility is not (Accessibility.Private or Accessibility.NotApplicable) && !index.IsProgram || index.CallsOf(method) is not { } calls)
+        {
+            Escapes = true;
+            return;
+        }
+
+        foreach (var call in calls)
+            Follow(call, conditional, depth + 1);
+    }
+
+    private static bool IsConditionalFrom(IOperation usage, IOperation creation)
+    {
+        var at = usage.Parent;
+        for (; at is not null && !at.Syntax.Span.Contains(creation.Syntax.Span); at = at.Parent)
+        {
+            if (IsBranch(at))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsConditional(IOperation usage, IOperation root)
+    {
+        for (var at = usage.Parent; at is not null && at != root; at = at.Parent)
+        {
+            if (IsBranch(at))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBranch(IOperation operation) =>
+        operation is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or ILoopOperation or ICatchClauseOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or IConditionalAccessOperation;
+}

@@ -1,0 +1,102 @@
+using Skylint.Catalog;
+using Skylint.Cdk.Model;
+using Skylint.Configuration;
+using static Skylint.Cdk.Rules.Vocabulary;
+
+namespace Skylint.Cdk.Rules;
+
+/// <summary>Rules about Elastic Load Balancing.</summary>
+internal static class LoadBalancing
+{
+    private const string IncludeInternal = "include_internal";
+
+    private static readonly Fix s_redirect = Fix.Set(
+        "DefaultAction",
+        "Amazon.CDK.AWS.ElasticLoadBalancingV2.ListenerAction.Redirect(new Amazon.CDK.AWS.ElasticLoadBalancingV2.RedirectOptions { Protocol = \"HTTPS\", Port = \"443\", Permanent = true })",
+        "Redirect to HTTPS (an HTTPS listener must exist)");
+
+    public static readonly ConstructRule RedirectToHttps = new()
+    {
+        Id = "SKY1028",
+        Key = "ALBHttpToHttpsRedirection",
+        Title = "Load balancer serves plain HTTP",
+        Message = "{0} serves plain HTTP instead of redirecting to HTTPS; serve HTTPS, and redirect HTTP with AddRedirect",
+        Why = "Requests to an HTTP listener, with their passwords and session cookies, can be read and changed by everyone on the way.",
+        Category = Category.Security,
+        Level = Level.Warning,
+        References = new References
+        {
+            CdkNag = ["HIPAA.Security-ALBHttpToHttpsRedirection", "NIST.800.53.R4-ALBHttpToHttpsRedirection", "NIST.800.53.R5-ALBHttpToHttpsRedirection", "PCI.DSS.321-ALBHttpToHttpsRedirection"],
+            SecurityHub = ["ELB.1"],
+            Checkov = ["CKV_AWS_2"],
+            Trivy = ["AWS-0054"],
+            Sonar = ["S5332"],
+            Guard = ["ELBV2_LISTENER_PROTOCOL_RULE"],
+            Cwe = ["CWE-319"],
+        },
+        Options = [new RuleOption(IncludeInternal, "false", "Also report listeners of load balancers that are not reachable from the internet.")],
+        CfnProperties = ["DefaultActions", "Protocol", "Port"],
+        Targets =
+        [
+            // A default action that stands in the properties can be replaced; targets that are added later would be lost.
+            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer", "AddListener", Serves(Prop("props.DefaultAction").IsSet(), Redirects("props."), "props.", "this"), s_redirect),
+            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer", "AddListener", Serves(Prop("props.DefaultAction").IsUnset(), Redirects("props."), "props.", "this")),
+            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.IApplicationLoadBalancer", "AddListener", Serves(Prop("props.DefaultAction").IsSet(), Redirects("props."), "props.", "this"), s_redirect),
+            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.IApplicationLoadBalancer", "AddListener", Serves(Prop("props.DefaultAction").IsUnset(), Redirects("props."), "props.", "this")),
+            Target.Of("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationListener", Serves(Prop("DefaultAction").IsSet(), Redirects(""), "", "LoadBalancer"), s_redirect),
+            Target.Of("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationListener", Serves(Prop("DefaultAction").IsUnset(), Redirects(""), "", "LoadBalancer")),
+            Target.Of(
+                ["Amazon.CDK.AWS.ECS.Patterns.ApplicationLoadBalancedFargateService", "Amazon.CDK.AWS.ECS.Patterns.ApplicationLoadBalancedEc2Service"],
+                When(
+                    AnyOf(Prop("PublicLoadBalancer").IsNotFalse() & Prop("LoadBalancer").IsUnset(), That(InternalIsMeant), IsPublic("LoadBalancer")),
+                    AnyOf(Prop("Protocol").IsNot("HTTP", Default.Violates), Prop("Certificate").IsSet() & Prop("Protocol").IsUnset()))),
+            Target.Of(
+                "Amazon.CDK.AWS.ElasticLoadBalancingV2.CfnListener",
+                When(
+                    Prop("Protocol").Is("HTTP", Default.Unknown),
+                    Prop("DefaultActions").Some(AnyOf(
+                        Prop("RedirectConfig.Protocol").Is("HTTPS"),
+                        // Left as it is, the protocol stays HTTP, but the redirect may lead to another host.
+                        Prop("RedirectConfig.Host").IsSet(),
+                        Prop("Type").Is("authenticate-oidc"))))),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [RedirectToHttps];
+
+    private static Requirement Serves(Requirement shape, Requirement redirects, string props, string loadBalancer) =>
+        When(AllOf(shape, IsHttp(props), AnyOf(That(InternalIsMeant), IsPublic(loadBalancer))), redirects);
+
+    // The library takes the protocol from the port when it is not given.
+    private static Requirement IsHttp(string props) => AnyOf(
+        Prop(props + "Protocol").Is("HTTP"),
+        Prop(props + "Protocol").IsUnset() & Prop(props + "Port").Test(v => Number.TryGet(v, out var port) ? port is 80 or 8000 or 8008 or 8080 ? Outcome.Satisfied : Outcome.Violated : Outcome.Unknown, Default.Violates));
+
+    private static Requirement IsPublic(string loadBalancer) => That((scope, construct) =>
+        (loadBalancer.Length == 0 ? scope : construct.Cdk.Resolver.Member(scope, loadBalancer)) is ObjectValue { Type.Name: "ApplicationLoadBalancer" } made
+            ? PropertyPath.Bool(construct.Cdk.Resolver.Member(made, "InternetFacing")) is { } isPublic ? isPublic ? Outcome.Satisfied : Outcome.Violated
+                : construct.Cdk.Resolver.Member(made, "InternetFacing") is UnsetValue or NullValue ? Outcome.Violated : Outcome.Unknown
+            : Outcome.Unknown);
+
+    private static Verdict InternalIsMeant(Value scope, Construct construct) =>
+        construct.Cdk.Options.GetBool(construct.Operation.Syntax.SyntaxTree, RedirectToHttps, IncludeInternal) ? Verdict.Satisfied : Verdict.Violated;
+
+    private static Requirement Redirects(string props) => AnyOf(
+        Prop(props + "DefaultAction").Test(IsRedirect, Default.Violates),
+        CallsWith("AddAction", AllOf(Prop("props.Action").Test(IsRedirect, Default.Violates), Prop("props.Conditions").IsUnset())));
+
+    private static Outcome IsRedirect(Value action)
+    {
+        switch (action)
+        {
+            case CallValue { Method: { Name: "Redirect", ContainingType.Name: "ListenerAction" }, Arguments.Count: 1 } redirect when redirect.Arguments[0] is ObjectValue options:
+                return options.Members.TryGetValue("Protocol", out var protocol)
+                    ? PropertyPath.Name(protocol) is { } name ? name.Equals("HTTPS", StringComparison.OrdinalIgnoreCase) ? Outcome.Satisfied : Outcome.Violated : Outcome.Unknown
+                    : options.IsOpen || options.Members.ContainsKey("Host") ? Outcome.Unknown : Outcome.Violated;
+            case CallValue { Method: { Name: "Forward" or "WeightedForward" or "FixedResponse", ContainingType.Name: "ListenerAction" } }:
+                return Outcome.Violated;
+            default:
+                return Outcome.Unknown;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Skylint.Catalog;
+using static Skylint.Cdk.Rules.Vocabulary;
+
+namespace Skylint.Cdk.Rules;
+
+/// <summary>Rules about Amazon SQS.</summary>
+internal static class Sqs
+{
+    private static readonly Requirement s_isDeadLetterQueue = AnyOf(
+        IsNamed("dlq", "deadletter", "dead-letter", "dead_letter"),
+        AssignedTo("DeadLetterQueue", "Dlq", "OnFailure", "DeadLetterTargetArn", "DeadLetterConfig"),
+        UsedBy("Amazon.CDK.AWS.SQS.DeadLetterQueue", "Amazon.CDK.AWS.Lambda.EventSources.SqsDlq", "Amazon.CDK.AWS.Lambda.Destinations.SqsDestination"));
+
+    private static readonly Requirement s_hasPolicy = UsedBy("Amazon.CDK.AWS.SQS.CfnQueuePolicy", "Amazon.CDK.AWS.SQS.CfnQueuePolicyProps", "Amazon.CDK.AWS.SQS.QueuePolicy", "Amazon.CDK.AWS.SQS.QueuePolicyProps");
+
+    public static readonly ConstructRule DeadLetterQueue = new()
+    {
+        Id = "SKY1003",
+        Key = "SQSQueueDLQ",
+        Title = "Queue has no dead-letter queue",
+        Message = "{0} has no dead-letter queue; set DeadLetterQueue",
+        Why = "A message that cannot be processed returns to the queue until it expires: it blocks a FIFO group, costs money with every attempt and is lost in the end without a trace.",
+        Category = Category.Reliability,
+        Level = Level.Warning,
+        References = new References { CdkNag = ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"] },
+        CfnProperties = ["RedrivePolicy"],
+        Targets =
+        [
+            Target.Of(
+                "Amazon.CDK.AWS.SQS.Queue",
+                AnyOf(Prop("DeadLetterQueue").IsSet(), s_isDeadLetterQueue),
+                Fix.Set(
+                    "DeadLetterQueue",
+                    "new Amazon.CDK.AWS.SQS.DeadLetterQueue { MaxReceiveCount = 3, Queue = new Amazon.CDK.AWS.SQS.Queue({scope}, \"{id}DeadLetters\", new Amazon.CDK.AWS.SQS.QueueProps { EnforceSSL = true }) }",
+                    "Add a dead-letter queue after three attempts")),
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("RedrivePolicy").IsSet(), Prop("RedriveAllowPolicy").IsSet(), s_isDeadLetterQueue)),
+        ],
+    };
+
+    public static readonly ConstructRule EnforceSsl = new()
+    {
+        Id = "SKY1011",
+        Key = "SQSQueueSSLRequestsOnly",
+        Title = "Queue accepts requests without TLS",
+        Message = "{0} accepts requests without TLS; set EnforceSSL = true",
+        Why = "Without a queue policy that denies plain HTTP, a client that is configured wrongly sends its messages and signatures over the network in clear text.",
+        Category = Category.Security,
+        Level = Level.Warning,
+        References = new References { CdkNag = ["AwsSolutions-SQS4"], Sonar = ["S5332"], Cwe = ["CWE-319"] },
+        Targets =
+        [
+            Target.Of(
+                "Amazon.CDK.AWS.SQS.Queue",
+                AnyOf(Prop("EnforceSSL").IsTrue(), Calls("AddToResourcePolicy"), s_hasPolicy),
+                Fix.Set("EnforceSSL", "true")),
+            // A policy can also name the queue by its address, and then nothing in the code ties the two together.
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(s_hasPolicy, AllOf(Prop("QueueName").IsSet(), Mentions("CfnQueuePolicy")))),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [DeadLetterQueue, EnforceSsl];
+}

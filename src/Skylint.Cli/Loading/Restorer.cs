@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Skylint.Cli.Analysis;
+
+namespace Skylint.Cli.Loading;
+
+/// <summary>Restores the packages of projects that have not been restored since they last changed.</summary>
+internal static partial class Restorer
+{
+    private static readonly string[] s_filesAbove =
+        ["Directory.Packages.props", "Directory.Build.props", "Directory.Build.targets", "global.json", "nuget.config", "NuGet.config", "NuGet.Config"];
+
+    /// <summary>Runs <c>dotnet restore</c> where it is needed and returns the projects where it failed.</summary>
+    public static async Task<IReadOnlyList<ProjectFailure>> RestoreAsync(CheckTarget target, Progress progress, CancellationToken cancellationToken)
+    {
+        var stale = target.Projects.Where(p => File.Exists(p) && NeedsRestore(p)).ToList();
+        if (stale.Count == 0)
+            return [];
+        progress.Report(stale.Count == 1 ? $"Restoring {Path.GetFileName(stale[0])}" : $"Restoring {stale.Count} projects");
+        if (stale.Count == 1)
+            return await RunAsync(stale[0], target.Folder, stale, cancellationToken);
+        using var solution = await TemporarySolution.CreateAsync(stale, cancellationToken);
+        return await RunAsync(solution.File, target.Folder, stale, cancellationToken);
+    }
+
+    /// <summary>True when the project has no list of resolved packages, or one that is older than what it is made from.</summary>
+    public static bool NeedsRestore(string project)
+    {
+        var folder = Path.GetDirectoryName(project)!;
+        // Without the attribute it is a project of the old format, whose packages.config this command does not restore.
+        if (!SdkStyle().IsMatch(File.ReadAllText(project)))
+            return false;
+        var assets = new FileInfo(Path.Combine(folder, "obj", "project.assets.json"));
+        if (!assets.Exists)
+            return true;
+        var inputs = new List<string> { project, Path.Combine(folder, "packages.lock.json") };
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+            inputs.AddRange(s_filesAbove.Select(name => Path.Combine(at, name)));
+        return inputs.Any(input => File.GetLastWriteTimeUtc(input) > assets.LastWriteTimeUtc);
+    }
+
+    private static async Task<IReadOnlyList<ProjectFailure>> RunAsync(string file, string folder, IReadOnlyList<string> projects, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["restore", file, "-nologo", "-v", "q", "-nodeReuse:false"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+            try
+            {
+                await process.WaitForExitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw;
+            }
+
+            return process.ExitCode == 0 ? [] : Failures(await output + "\n" + await errors, projects);
+        }
+        catch (Win32Exception e)
+        {
+            return [.. projects.Select(p => new ProjectFailure(p, $"could not be restored: 'dotnet' does not start ({e.Message})"))];
+        }
+    }
+
+    private static List<ProjectFailure> Failures(string output, IReadOnlyList<string> projects)
+    {
+        var failures = new List<ProjectFailure>();
+        foreach (var match in ErrorLine().Matches(output).Cast<Match>())
+        {
+            var path = match.Groups["path"].Value.Trim();
+            if (projects.FirstOrDefault(p => Paths.Comparer.Equals(p, path)) is { } project && failures.All(f => f.Path != project))
+                failures.Add(new ProjectFailure(project, $"could not be restored: {match.Groups["error"].Value.Trim()}"));
+        }
+
+        if (failures.Count == 0)
+        {
+            // The error names a file that the projects import, or the command itself failed.
+            var reason = ErrorLine().Match(output) is { Success: true } any ? any.Groups["error"].Value : output.Trim().Split('\n')[0];
+            failures.AddRange(projects.Select(p => new ProjectFailure(p, $"could not be restored: {reason.Trim()}")));
+        }
+
+        return failures;
+    }
+
+    [GeneratedRegex("""<Project\b[^>]*\bSdk\s*=|<Sdk\s|<Import\b[^>]*\bSdk\s*=""")]
+    private static partial Regex SdkStyle();
+
+    // "path : error NU1101: text [path of the solution]"; a position may follow the path.
+    [GeneratedRegex("""^\s*(?<path>[^:\r\n]*(?::[\\/][^:\r\n]*)?|[^\r\n(]*)(?:\([\d,]+\))?\s*:\s*error\s+(?<error>\w+\s*:[^\r\n]*?)(?:\s*\[[^\]\r\n]*\])?\s*$""", RegexOptions.Multiline)]
+    private static partial Regex ErrorLine();
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.MSBuild;
+using Skylint.Cli.Analysis;
+
+namespace Skylint.Cli.Loading;
+
+/// <summary>Loads projects as MSBuild evaluates them.</summary>
+internal static partial class SolutionLoader
+{
+    /// <summary>Restores where that is needed, loads, and says what did not work; <paramref name="failures"/> takes up what cannot be checked.</summary>
+    public static async Task<LoadedSolution> RestoreAndLoadAsync(CheckTarget target, bool restore, List<ProjectFailure> failures, Host host, Progress progress, CancellationToken cancellationToken)
+    {
+        if (restore)
+            failures.AddRange(await Restorer.RestoreAsync(target, progress, cancellationToken));
+        var loaded = await LoadAsync(target, progress, cancellationToken);
+        // A project that was not restored does not load either: one reason is enough.
+        failures.AddRange(loaded.Failures.Where(f => failures.All(known => known.Path != f.Path)));
+        foreach (var failure in failures.Concat(loaded.Problems.Where(p => failures.All(known => known.Path != p.Path))))
+            progress.Complain($"{host.Display(failure.Path)} {failure.Problem}");
+        return loaded;
+    }
+
+    private static async Task<LoadedSolution> LoadAsync(CheckTarget target, Progress progress, CancellationToken cancellationToken)
+    {
+        progress.Report(target.Projects.Count == 1 ? $"Loading {Path.GetFileName(target.Projects[0])}" : $"Loading {target.Projects.Count} projects");
+        var workspace = MSBuildWorkspace.Create();
+        try
+        {
+            var thrown = await OpenAsync(workspace, target, cancellationToken);
+            var errors = workspace.Diagnostics.Where(d => d.Kind == WorkspaceDiagnosticKind.Failure).Select(d => d.Message).ToList();
+            var solution = workspace.CurrentSolution;
+            var failures = new List<ProjectFailure>();
+            var problems = new List<ProjectFailure>();
+            foreach (var path in target.Projects)
+            {
+                var isLoaded = solution.Projects.Any(p => IsAt(p, path) && p.HasDocuments && p.MetadataReferences.Count > 0);
+                var reason = !File.Exists(path) ? "there is no such file" : thrown ?? errors.FirstOrDefault(e => e.Contains(path, StringComparison.OrdinalIgnoreCase));
+                if (!isLoaded)
+                    failures.Add(new ProjectFailure(path, $"could not be loaded: {OneLine(reason ?? "MSBuild gives no reason; does it build?", path)}"));
+                else if (reason is not null)
+                    problems.Add(new ProjectFailure(path, $"was loaded with an error, findings may be missing: {OneLine(reason, path)}"));
+            }
+
+            foreach (var project in solution.Projects)
+                solution = ExtraFiles.AddTo(solution, project);
+            var wanted = target.Projects.ToHashSet(Paths.Comparer);
+            var projects = solution.GetProjectDependencyGraph().GetTopologicallySortedProjects(cancellationToken)
+                .Select(id => solution.GetProject(id)!)
+                .Where(p => p.Language == LanguageNames.CSharp && p.FilePath is not null && wanted.Contains(p.FilePath) && p.HasDocuments)
+                .Select(p => p.Id)
+                .ToList();
+            return new LoadedSolution(workspace, solution, projects, failures, problems);
+        }
+        catch
+        {
+            workspace.Dispose();
+            throw;
+        }
+    }
+
+    // Errors of a solution's projects are among the workspace's diagnostics; those of a single project are thrown.
+    private static async Task<string?> OpenAsync(MSBuildWorkspace workspace, CheckTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (target.Solution is { } solution)
+            {
+                await workspace.OpenSolutionAsync(solution, cancellationToken: cancellationToken);
+            }
+            else if (target.Projects.Count == 1)
+            {
+                await workspace.OpenProjectAsync(target.Projects[0], cancellationToken: cancellationToken);
+            }
+            else
+            {
+                using var all = await TemporarySolution.CreateAsync(target.Projects, cancellationToken);
+                await workspace.OpenSolutionAsync(all.File, cancellationToken: cancellationToken);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return e.Message;
+        }
+    }
+
+    private static bool IsAt(Project project, string path) => project.FilePath is { } at && Paths.Comparer.Equals(at, path);
+
+    private static string OneLine(string message, string path)
+    {
+        var text = Preamble().Replace(message, "").Replace(path, Path.GetFileName(path), StringComparison.OrdinalIgnoreCase);
+        return Whitespace().Replace(text, " ").Trim();
+    }
+
+    [GeneratedRegex("""^\s*Msbuild failed when processing the file '[^']*' with message:\s*""", RegexOptions.IgnoreCase)]
+    private static partial Regex Preamble();
+
+    [GeneratedRegex("""\s+""")]
+    private static partial Regex Whitespace();
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Skylint.Catalog;
+using Skylint.Cdk;
+using Skylint.Cdk.Rules;
+using Skylint.CodeFixes.Editing;
+
+namespace Skylint.CodeFixes.Cdk;
+
+/// <summary>The fix of every construct rule: does what the rule's record says.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetPropertyFix))]
+[Shared]
+public sealed class SetPropertyFix : CodeFixProvider
+{
+    private static readonly Dictionary<string, ConstructRule> s_rules = ConstructRules.All.Where(r => r.FixSummary is not null).ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(s_rules.Keys);
+
+    public override FixAllProvider GetFixAllProvider() => FixAll.Instance;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var fix in FixesOf(diagnostic))
+            {
+                if (await ApplyAsync(context.Document, diagnostic, fix, context.CancellationToken).ConfigureAwait(false) is not { } changed)
+                    continue;
+                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), FixKey.Of(diagnostic, fix.Title)), diagnostic);
+            }
+        }
+    }
+
+    private static IReadOnlyList<Fix> FixesOf(Diagnostic diagnostic)
+    {
+        if (!s_rules.TryGetValue(diagnostic.Id, out var rule) || !diagnostic.Properties.TryGetValue(DiagnosticProperties.Target, out var text)
+            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= rule.Targets.Count)
+            return [];
+        return rule.Targets[index].Fixes;
+    }
+
+    /// <summary>The document after the fix; null when it does not apply or its result would not compile.</summary>
+    private static async Task<Document?> ApplyAsync(Document document, Diagnostic diagnostic, Fix fix, CancellationToken cancellationToken)
+    {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || diagnostic.AdditionalLocations.Count == 0 || diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree)
+            return null;
+        var creation = NodeAt(root, diagnostic.AdditionalLocations[0].SourceSpan);
+        var culprit = AssignmentAt(root, diagnostic.Location.SourceSpan);
+        foreach (var mayImport in new[] { true, false })
+        {
+            if (new PropertyEdit(root, model, creation, culprit, mayImport).Apply(fix) is not { } changed)
+                return null;
+            var result = document.WithSyntaxRoot(changed);
+            if (await CompilesAsync(result, model, cancellationToken).ConfigureAwait(false))
+                return result;
+        }
+
+        return null;
+    }
+
+    private static SyntaxNode NodeAt(SyntaxNode root, TextSpan span)
+    {
+        var node = root.FindNode(span, getInnermostNodeForTie: true);
+        return node.AncestorsAndSelf().FirstOrDefault(n => n.Span == span && n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax) ?? node;
+    }
+
+    // The diagnostic may underline only the beginning of a long assignment.
+    private static AssignmentExpressionSyntax? AssignmentAt(SyntaxNode root, TextSpan span) =>
+        root.FindNode(span).AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.SpanStart == span.Start);
+
+    private static async Task<bool> CompilesAsync(Document document, SemanticModel before, CancellationToken cancellationToken)
+    {
+        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } after)
+            return false;
+        var errors = after.GetDiagnostics(cancellationToken: cancellationToken).Count(IsError);
+        return errors == 0 || errors <= before.GetDiagnostics(cancellationToken: cancellationToken).Count(IsError);
+
+        static bool IsError(Diagnostic d) => d.Severity == DiagnosticSeverity.Error;
+    }
+
+    /// <summary>Applies one fix after the other, each to the result of the one before, so that two in one expression both count.</summary>
+    private sealed class FixAll : DocumentBasedFixAllProvider
+    {
+        public static readonly FixAll Instance = new();
+
+        protected override async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
+        {
+            // From the end, so that the places of the others stay where they are.
+            foreach (var diagnostic in diagnostics.Where(d => d.AdditionalLocations.Count > 0).OrderByDescending(d => d.AdditionalLocations[0].SourceSpan.Start))
+            {
+                if (FixOf(diagnostic, context.CodeActionEquivalenceKey) is not { } fix)
+                    continue;
+                var moved = await MovedAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+                document = await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) ?? document;
+            }
+
+            return document;
+        }
+
+        private static Fix? FixOf(Diagnostic diagnostic, string? key)
+        {
+            var fixes = FixesOf(diagnostic);
+            return FixKey.IsOf(diagnostic.Id, key) ? fixes.FirstOrDefault(fix => FixKey.Of(diagnostic, fix.Title) == key) : fixes.FirstOrDefault();
+        }
+
+        // A using that an earlier fix added shifts everything below it.
+        private static async Task<Diagnostic> MovedAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+        {
+            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (diagnostic.Location.SourceTree is not { } original || original == root.SyntaxTree)
+                return diagnostic;
+            var shift = UsingsLength(root) - UsingsLength(await original.GetRootAsync(cancellationToken).ConfigureAwait(false));
+            return Diagnostic.Create(diagnostic.Descriptor, Move(diagnostic.Location), diagnostic.AdditionalLocations.Select(Move), diagnostic.Properties);
+
+            Location Move(Location location) => Location.Create(root.SyntaxTree, new TextSpan(location.SourceSpan.Start + shift, location.SourceSpan.Length));
+        }
+
+        private static int UsingsLength(SyntaxNode root) =>
+            root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Sum(u => u.FullSpan.Length);
+    }
+}

@@ -1,0 +1,17 @@
+using Amazon.CDK.AWS.SQS;
+using Constructs;
+
+namespace Cases.CdkHardcodedPhysicalName;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        var deadLetters = new Queue(scope, "DeadLetters", new QueueProps { EnforceSSL = true });
+        new Queue(scope, "Subject", new QueueProps
+        {
+            EnforceSSL = true,
+            DeadLetterQueue = new DeadLetterQueue { MaxReceiveCount = 3, Queue = deadLetters },
+        });
+    }
+}

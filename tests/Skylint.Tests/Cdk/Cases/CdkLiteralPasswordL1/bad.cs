@@ -1,0 +1,20 @@
+using Amazon.CDK.AWS.RDS;
+using Constructs;
+
+namespace Cases.CdkLiteralPasswordL1;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new CfnDBInstance(scope, "Subject", new CfnDBInstanceProps
+        {
+            DbInstanceClass = "db.t4g.micro",
+            Engine = "postgres",
+            AllocatedStorage = "20",
+            StorageEncrypted = true,
+            MasterUsername = "orders",
+            MasterUserPassword = "correct-horse-battery",
+        });
+    }
+}

@@ -1,0 +1,20 @@
+using Amazon.CDK.AWS.CloudFront;
+using Amazon.CDK.AWS.CloudFront.Origins;
+using Constructs;
+
+namespace Cases.CloudFrontViewerHttps;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Distribution(scope, "Subject", new DistributionProps
+        {
+            DefaultBehavior = new BehaviorOptions
+            {
+                Origin = new HttpOrigin("orders.example.com"),
+                ViewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+            },
+        });
+    }
+}

@@ -1,0 +1,19 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.EC2;
+using Constructs;
+
+namespace Cases.EC2EBSVolumeEncrypted;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Volume(scope, "Subject", new VolumeProps
+        {
+            AvailabilityZone = "eu-central-1a",
+            Size = Size.Gibibytes(100),
+            VolumeType = EbsDeviceVolumeType.GP3,
+            Encrypted = true,
+        });
+    }
+}

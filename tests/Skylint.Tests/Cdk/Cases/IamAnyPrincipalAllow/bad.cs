@@ -1,0 +1,19 @@
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.SQS;
+using Constructs;
+
+namespace Cases.IamAnyPrincipalAllow;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        var queue = new Queue(scope, "Subject");
+        queue.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+        {
+            Actions = ["sqs:SendMessage"],
+            Principals = [new AnyPrincipal()],
+            Resources = [queue.QueueArn],
+        }));
+    }
+}

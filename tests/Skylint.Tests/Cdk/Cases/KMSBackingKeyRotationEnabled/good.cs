@@ -1,0 +1,16 @@
+using Amazon.CDK.AWS.KMS;
+using Constructs;
+
+namespace Cases.KMSBackingKeyRotationEnabled;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Key(scope, "Subject", new KeyProps
+        {
+            Alias = "orders",
+            EnableKeyRotation = true,
+        });
+    }
+}

@@ -1,0 +1,23 @@
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.SecretsManager;
+using Constructs;
+
+namespace Cases.LambdaSecretEnvironment;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        var secret = new Secret(scope, "DatabasePassword");
+        new Function(scope, "Subject", new FunctionProps
+        {
+            Runtime = Runtime.NODEJS_20_X,
+            Handler = "index.handler",
+            Code = Code.FromInline("exports.handler = async () => 'ok';"),
+            Environment = new Dictionary<string, string>
+            {
+                ["DATABASE_PASSWORD"] = secret.SecretValue.UnsafeUnwrap(),
+            },
+        });
+    }
+}

@@ -1,0 +1,18 @@
+using Amazon.CDK.AWS.Lambda;
+using Constructs;
+
+namespace Cases.LambdaTracing;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Function(scope, "Subject", new FunctionProps
+        {
+            Runtime = Runtime.NODEJS_20_X,
+            Handler = "index.handler",
+            Code = Code.FromInline("exports.handler = async () => 'ok';"),
+            Tracing = Tracing.ACTIVE,
+        });
+    }
+}

@@ -1,0 +1,22 @@
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.RDS;
+using Constructs;
+
+namespace Cases.RDSInstancePublicAccess;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        var vpc = new Vpc(scope, "Vpc");
+        new DatabaseInstance(scope, "Subject", new DatabaseInstanceProps
+        {
+            Vpc = vpc,
+            Engine = DatabaseInstanceEngine.Postgres(new PostgresInstanceEngineProps { Version = PostgresEngineVersion.VER_16 }),
+            VpcSubnets = new SubnetSelection { SubnetType = SubnetType.PUBLIC },
+            StorageEncrypted = true,
+            MultiAz = true,
+            DeletionProtection = true,
+        });
+    }
+}

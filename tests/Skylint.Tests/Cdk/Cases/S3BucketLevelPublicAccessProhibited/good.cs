@@ -1,0 +1,17 @@
+using Amazon.CDK.AWS.S3;
+using Constructs;
+
+namespace Cases.S3BucketLevelPublicAccessProhibited;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Bucket(scope, "Subject", new BucketProps
+        {
+            Encryption = BucketEncryption.S3_MANAGED,
+            EnforceSSL = true,
+            BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using Amazon.CDK.AWS.S3;
+using Constructs;
+
+namespace Cases.S3PublicGrant;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new Bucket(scope, "Subject", new BucketProps
+        {
+            Encryption = BucketEncryption.S3_MANAGED,
+            EnforceSSL = true,
+            WebsiteIndexDocument = "index.html",
+            PublicReadAccess = true,
+            BlockPublicAccess = new BlockPublicAccess(new BlockPublicAccessOptions
+            {
+                BlockPublicAcls = true,
+                IgnorePublicAcls = true,
+                BlockPublicPolicy = false,
+                RestrictPublicBuckets = false,
+            }),
+        });
+    }
+}

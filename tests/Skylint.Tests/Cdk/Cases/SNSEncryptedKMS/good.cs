@@ -1,0 +1,17 @@
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.SNS;
+using Constructs;
+
+namespace Cases.SNSEncryptedKMS;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Topic(scope, "Subject", new TopicProps
+        {
+            DisplayName = "Orders",
+            MasterKey = new Key(scope, "SubjectKey", new KeyProps { EnableKeyRotation = true }),
+        });
+    }
+}

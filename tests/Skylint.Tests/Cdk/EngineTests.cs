@@ -1,0 +1,237 @@
+using Skylint.Tests.Support;
+using Xunit;
+
+namespace Skylint.Tests.Cdk;
+
+/// <summary>What happens around a creation: later calls, subclasses, wrappers, escape hatches, Aspects, suppressions, and where things are reported.</summary>
+public sealed class EngineTests
+{
+    private const string Usings = """
+        using Amazon.CDK;
+        using Amazon.CDK.AWS.EC2;
+        using Amazon.CDK.AWS.IAM;
+        using Amazon.CDK.AWS.S3;
+        using Amazon.CDK.AWS.SQS;
+        using Constructs;
+
+        """;
+
+    private static string InStack(string statements, string members = "", string types = "") => Usings + $$"""
+        class Demo : Amazon.CDK.Stack
+        {
+            {{members}}
+
+            internal Demo(Construct scope, string id) : base(scope, id)
+            {
+                {{statements}}
+            }
+        }
+
+        {{types}}
+        """;
+
+    private static Setup Program => new(Refs.Cdk) { OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, OtherSources = [("Program.cs", "static class P { static void Main() { } }")] };
+
+    [Theory]
+    // The props object that lacks the property.
+    [InlineData("new Bucket(this, \"B\", [|new BucketProps|] { Versioned = true });")]
+    // No props at all: the creation.
+    [InlineData("[|new Bucket|](this, \"B\");")]
+    // The assignment that is wrong.
+    [InlineData("new Bucket(this, \"B\", new BucketProps { [|EnforceSSL = false|] });")]
+    [InlineData("var p = new BucketProps(); [|p.EnforceSSL = false|]; new Bucket(this, \"B\", p);")]
+    // The expression that brings the props.
+    [InlineData("var p = new BucketProps(); new Bucket(this, \"B\", [|p|]);")]
+    public Task Reports_where_the_user_can_act(string statements) => Verify.Analyzer("SKY1002", InStack(statements), Refs.Cdk);
+
+    [Fact]
+    public async Task Message_names_the_class_and_the_id()
+    {
+        var diagnostics = await Verify.Diagnostics(InStack("new Bucket(this, \"Uploads\");"), Refs.Cdk, ["SKY1002"]);
+        Assert.StartsWith("Bucket 'Uploads' accepts", Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
+        Assert.Equal("Uploads", diagnostics[0].Properties["constructId"]);
+    }
+
+    [Fact]
+    public async Task Message_about_connections_names_their_owner()
+    {
+        var diagnostics = await Verify.Diagnostics(InStack("var host = new BastionHostLinux(this, \"Host\", new BastionHostLinuxProps { Vpc = new Vpc(this, \"V\") }); host.Connections.AllowFromAnyIpv4(Port.Tcp(8080));"), Refs.Cdk, ["SKY1004"]);
+        Assert.StartsWith("BastionHostLinux 'Host' accepts", Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task A_wrong_value_in_a_shared_helper_is_reported_where_the_construct_is_made() => Verify.Analyzer(
+        "SKY1002",
+        InStack("new Bucket(this, \"B\", [|Shared()|]);", "static BucketProps Shared() => new BucketProps { EnforceSSL = false };"),
+        Refs.Cdk);
+
+    [Theory]
+    [InlineData("var b = new Bucket(this, \"B\"); b.AddToResourcePolicy(new PolicyStatement());")]
+    [InlineData("var b = new Bucket(this, \"B\"); Harden(b);")]
+    [InlineData("_b = new Bucket(this, \"B\"); Later();")]
+    [InlineData("Make().AddToResourcePolicy(new PolicyStatement());")]
+    [InlineData("var b = new Bucket(this, \"B\"); new CfnBucketPolicy(this, \"P\", new CfnBucketPolicyProps { Bucket = b.BucketName, PolicyDocument = new Dictionary<string, object>() });")]
+    public Task A_later_call_satisfies(string statements) => Verify.Silent(
+        "SKY1002",
+        InStack(statements, "Bucket? _b; void Later() { _b!.AddToResourcePolicy(new PolicyStatement()); } Bucket Make() => new Bucket(this, \"M\"); static void Harden(Bucket bucket) { bucket.AddToResourcePolicy(new PolicyStatement()); }").Replace("Bucket Make() => new Bucket(this, \"M\");", statements.Contains("Make()", StringComparison.Ordinal) ? "Bucket Make() { var made = new Bucket(this, \"M\"); return made; }" : "", StringComparison.Ordinal),
+        Program);
+
+    [Fact]
+    public Task A_later_call_in_one_branch_is_unknown() => Verify.Silent("SKY1002", InStack("var b = new Bucket(this, \"B\"); if (id == \"x\") { b.AddToResourcePolicy(new PolicyStatement()); }"), Refs.Cdk);
+
+    [Fact]
+    public Task A_call_on_another_construct_does_not_count() => Verify.Analyzer(
+        "SKY1002",
+        InStack("var a = [|new Bucket|](this, \"A\"); var b = new Bucket(this, \"B\"); b.AddToResourcePolicy(new PolicyStatement());"),
+        Refs.Cdk);
+
+    [Fact]
+    public Task A_subclass_is_judged_at_its_base_call() => Verify.Analyzer(
+        "SKY1002",
+        InStack("new Open(this, \"B\");", types: "class Open : Bucket { internal Open(Construct scope, string id) : base(scope, id, [|new BucketProps|] { Versioned = true }) { } }"),
+        Refs.Cdk);
+
+    [Fact]
+    public Task A_subclass_with_a_primary_constructor_is_judged() => Verify.Analyzer(
+        "SKY1002",
+        InStack("", types: "class Open(Construct scope, string id) : Bucket(scope, id, [|new BucketProps|] { Versioned = true });"),
+        Refs.Cdk);
+
+    [Fact]
+    public Task A_subclass_that_is_safe_is_silent() => Verify.Silent(
+        "SKY1002",
+        InStack("new Safe(this, \"B\");", types: "class Safe : Bucket { internal Safe(Construct scope, string id) : base(scope, id, new BucketProps { EnforceSSL = true }) { } }"),
+        Refs.Cdk);
+
+    [Fact]
+    public Task A_subclass_that_passes_props_on_is_judged_where_it_is_created() => Verify.Analyzer(
+        "SKY1002",
+        InStack("new Passing(this, \"A\", [|new BucketProps|] { Versioned = true }); new Passing(this, \"B\", new BucketProps { EnforceSSL = true });",
+            types: "public class Passing : Bucket { public Passing(Construct scope, string id, BucketProps props) : base(scope, id, props) { } }"),
+        Refs.Cdk);
+
+    [Fact]
+    public Task Props_from_a_public_parameter_are_unknown() => Verify.Silent(
+        "SKY1002",
+        Usings + "public class Wrapper : Construct { public Wrapper(Construct scope, string id, BucketProps props) : base(scope, id) { new Bucket(this, \"B\", props); } }",
+        Refs.Cdk);
+
+    [Fact]
+    public Task Imports_are_never_flagged() => Verify.Silent("SKY1002", InStack("Bucket.FromBucketName(this, \"B\", \"somebody-elses\");"), Refs.Cdk);
+
+    [Theory]
+    [InlineData("((CfnBucket)b.Node.DefaultChild!).AddPropertyOverride(\"BucketEncryption.ServerSideEncryptionConfiguration\", new object[0]);")]
+    [InlineData("var cfn = (CfnBucket)b.Node.DefaultChild!; cfn.BucketEncryption = new CfnBucket.BucketEncryptionProperty();")]
+    [InlineData("var cfn = b.Node.DefaultChild as CfnBucket; cfn!.AddOverride(\"Properties.BucketEncryption\", \"x\");")]
+    [InlineData("((CfnBucket)b.Node.DefaultChild!).AddPropertyOverride(id, \"x\");")]
+    public Task An_escape_hatch_that_writes_the_property_makes_it_unknown(string hatch) => Verify.Silent("SKY1001", InStack("var b = new Bucket(this, \"B\"); " + hatch), Refs.Cdk);
+
+    [Theory]
+    [InlineData("((CfnBucket)b.Node.DefaultChild!).AddPropertyOverride(\"ObjectLockEnabled\", true);")]
+    [InlineData("var cfn = (CfnBucket)b.Node.DefaultChild!; cfn.BucketName = \"x\";")]
+    public Task An_escape_hatch_that_writes_another_property_changes_nothing(string hatch) => Verify.Analyzer("SKY1001", InStack("var b = [|new Bucket|](this, \"B\"); " + hatch), Refs.Cdk);
+
+    [Fact]
+    public Task An_escape_hatch_that_undoes_what_the_properties_say_is_reported() => Verify.Analyzer(
+        "SKY1001",
+        InStack("var b = new Bucket(this, \"B\", new BucketProps { Encryption = BucketEncryption.KMS }); [|((CfnBucket)b.Node.DefaultChild!).AddPropertyDeletionOverride(\"BucketEncryption\")|];"),
+        Refs.Cdk);
+
+    [Fact]
+    public Task An_aspect_that_names_the_class_makes_it_unknown() => Verify.Silent(
+        "SKY1001",
+        InStack("Aspects.Of(this).Add(new Encrypt()); new Bucket(this, \"B\");", types: Aspect("Encrypt", "if (node is CfnBucket bucket) { bucket.BucketEncryption = null; }")),
+        Refs.Cdk);
+
+    [Fact]
+    public Task An_aspect_about_something_else_changes_nothing() => Verify.Analyzer(
+        "SKY1001",
+        InStack("Aspects.Of(this).Add(new Encrypt()); [|new Bucket|](this, \"B\");", types: Aspect("Encrypt", "if (node is CfnQueue queue) { queue.QueueName = null; }")),
+        Refs.Cdk);
+
+    [Fact]
+    public Task A_tag_aspect_changes_nothing() => Verify.Analyzer("SKY1001", InStack("Aspects.Of(this).Add(new Amazon.CDK.Tag(\"team\", \"a\")); [|new Bucket|](this, \"B\");"), Refs.Cdk);
+
+    private static string Aspect(string name, string body) => $$"""class {{name}} : Amazon.JSII.Runtime.Deputy.DeputyBase, IAspect { public void Visit(IConstruct node) { {{body}} } }""";
+
+    private const string Nag = """
+        namespace Cdklabs.CdkNag
+        {
+            public class NagPackSuppression { public string? Id { get; set; } public string? Reason { get; set; } }
+            public static class NagSuppressions
+            {
+                public static void AddResourceSuppressions(object construct, NagPackSuppression[] suppressions, bool applyToChildren = false) { }
+                public static void AddStackSuppressions(Amazon.CDK.Stack stack, NagPackSuppression[] suppressions) { }
+                public static void AddResourceSuppressionsByPath(Amazon.CDK.Stack stack, string path, NagPackSuppression[] suppressions) { }
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("var b = new Bucket(this, \"B\"); NagSuppressions.AddResourceSuppressions(b, new[] { new NagPackSuppression { Id = \"AwsSolutions-S10\", Reason = \"Behind CloudFront\" } });")]
+    [InlineData("NagSuppressions.AddStackSuppressions(this, new[] { new NagPackSuppression { Id = \"AwsSolutions-S10\", Reason = \"Test stack\" } }); new Bucket(this, \"B\");")]
+    [InlineData("NagSuppressions.AddResourceSuppressionsByPath(this, \"/Demo/B/Resource\", new[] { new NagPackSuppression { Id = \"AwsSolutions-S10\", Reason = \"Test\" } }); new Bucket(this, \"B\");")]
+    public Task A_cdk_nag_suppression_with_a_reason_counts(string statements) => Verify.Silent("SKY1002", "using Cdklabs.CdkNag;\n" + InStack(statements), NagSetup);
+
+    [Theory]
+    [InlineData("var b = [|new Bucket|](this, \"B\"); NagSuppressions.AddResourceSuppressions(b, new[] { new NagPackSuppression { Id = \"AwsSolutions-S1\", Reason = \"Another rule\" } });")]
+    [InlineData("var b = [|new Bucket|](this, \"B\"); NagSuppressions.AddResourceSuppressions(b, new[] { new NagPackSuppression { Id = \"AwsSolutions-S10\" } });")]
+    [InlineData("var b = new Bucket(this, \"B\", new BucketProps { EnforceSSL = true }); [|new Bucket|](this, \"C\"); NagSuppressions.AddResourceSuppressions(b, new[] { new NagPackSuppression { Id = \"AwsSolutions-S10\", Reason = \"Another bucket\" } });")]
+    public Task A_suppression_of_something_else_does_not(string statements) => Verify.Analyzer("SKY1002", "using Cdklabs.CdkNag;\n" + InStack(statements), NagSetup);
+
+    // The stub stands in an assembly of its own, as the real package does.
+    private static Setup NagSetup => new Setup(Refs.Cdk.With(Verify.Compile(Nag, Refs.Cdk).WithAssemblyName("Cdklabs.CdkNag").ToMetadataReference()));
+
+    [Theory]
+    [InlineData("[|new CfnBucket|](this, \"B\");")]
+    [InlineData("new CfnBucket(this, \"B\", [|new CfnBucketProps|] { BucketName = \"x\" });")]
+    public Task L1_bad(string statements) => Verify.Analyzer("SKY1001", InStack(statements), Refs.Cdk);
+
+    [Theory]
+    [InlineData("new CfnBucket(this, \"B\", new CfnBucketProps { BucketEncryption = new CfnBucket.BucketEncryptionProperty { ServerSideEncryptionConfiguration = new object[0] } });")]
+    [InlineData("new CfnBucket(this, \"B\", new CfnBucketProps { BucketEncryption = new Dictionary<string, object> { [\"serverSideEncryptionConfiguration\"] = new object[0] } });")]
+    [InlineData("var b = new CfnBucket(this, \"B\"); b.BucketEncryption = new CfnBucket.BucketEncryptionProperty();")]
+    public Task L1_good(string statements) => Verify.Silent("SKY1001", InStack(statements), Refs.Cdk);
+
+    [Theory]
+    [InlineData("new CfnSecurityGroup(this, \"G\", new CfnSecurityGroupProps { GroupDescription = \"g\", SecurityGroupIngress = new object[] { [|new CfnSecurityGroup.IngressProperty { IpProtocol = \"tcp\", FromPort = 80, ToPort = 80, CidrIp = \"0.0.0.0/0\" }|] } });")]
+    [InlineData("new CfnSecurityGroup(this, \"G\", new CfnSecurityGroupProps { GroupDescription = \"g\", SecurityGroupIngress = new[] { [|new Dictionary<string, object> { [\"ipProtocol\"] = \"tcp\", [\"fromPort\"] = 80, [\"toPort\"] = 80, [\"cidrIp\"] = \"0.0.0.0/0\" }|] } });")]
+    public Task Nested_L1_properties_resolve_as_classes_and_dictionaries(string statements) => Verify.Analyzer("SKY1004", InStack(statements), Refs.Cdk);
+
+    [Fact]
+    public Task An_element_added_to_a_list_later_counts() => Verify.Analyzer(
+        "SKY1004",
+        InStack("var rules = new List<object>(); rules.Add(new CfnSecurityGroup.IngressProperty { IpProtocol = \"tcp\", CidrIp = \"0.0.0.0/0\", FromPort = 80, ToPort = 80 }); new CfnSecurityGroup(this, \"G\", new CfnSecurityGroupProps { GroupDescription = \"g\", SecurityGroupIngress = rules.ToArray() });")
+            .Replace("new CfnSecurityGroup.IngressProperty { IpProtocol", "[|new CfnSecurityGroup.IngressProperty { IpProtocol", StringComparison.Ordinal).Replace("ToPort = 80 })", "ToPort = 80 }|])", StringComparison.Ordinal),
+        Refs.Cdk);
+
+    [Theory]
+    [InlineData("var dlq = new Queue(this, \"Failed\"); new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = dlq, MaxReceiveCount = 3 } });")]
+    [InlineData("new Queue(this, \"Q\", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = new Queue(this, \"Failed\"), MaxReceiveCount = 3 } });")]
+    [InlineData("new Queue(this, \"OrdersDlq\");")]
+    public Task A_dead_letter_queue_needs_none_itself(string statements) => Verify.Silent("SKY1003", InStack(statements), Refs.Cdk);
+
+    [Theory]
+    [InlineData("public static void")]
+    [InlineData("class { Bucket b = new Bucket(this, ; }")]
+    [InlineData("class Demo : Amazon.CDK.Stack { Demo() : base(null, \"x\", Missing()) { new Bucket(this, \"B\", new BucketProps { EnforceSSL = nothing, Unknown = 3 }); new Bucket(); new Queue(this, \"Q\", new BucketProps()); } }")]
+    [InlineData("class A : A { A() : this() { } } class B : Bucket { B(B b) : base(b, nameof(b), b.P) { P = P; } BucketProps P => P; }")]
+    public async Task Code_that_does_not_compile_is_no_reason_to_fail(string source)
+    {
+        await Verify.Diagnostics(Usings + source, new Setup(Refs.Cdk) { AllowCompileErrors = true }, null);
+    }
+
+    [Fact]
+    public async Task Recursion_ends()
+    {
+        await Verify.Diagnostics(
+            InStack("new Bucket(this, \"B\", Loop(id)); var p = new BucketProps(); while (id.Length > 0) { p = Again(p); } new Bucket(this, \"C\", p);",
+                "static BucketProps Loop(string s) => s.Length > 9 ? Loop(s + s) : Other(s); static BucketProps Other(string s) => Loop(s); static BucketProps Again(BucketProps p) { p.EnforceSSL = p.EnforceSSL == true ? Again(p).EnforceSSL : false; return Again(p); }"),
+            Refs.Cdk,
+            null);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_without_the_CDK() =>
+        Assert.Empty(await Verify.Diagnostics("class Bucket { } class C { object o = new Bucket(); }", Refs.Net, null));
+}

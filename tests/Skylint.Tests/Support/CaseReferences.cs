@@ -1,0 +1,13 @@
+using Skylint.Catalog;
+
+namespace Skylint.Tests.Support;
+
+/// <summary>What the case files of a rule are compiled against.</summary>
+public static class CaseReferences
+{
+    public static Refs For(Rule rule) => rule.Id[3] switch
+    {
+        '1' => Refs.Cdk,
+        _ => Refs.Sdk4,
+    };
+}

@@ -28,10 +28,12 @@ internal static class DecoratorEmitter
         foreach (var member in model.Members)
         {
             if (member.Call is { } call)
+            {
                 CallEmitter.Statics(writer, call, compilation, "private");
+                writer.Line();
+            }
         }
 
-        writer.Line();
         writer.Line($"private readonly {model.TypeName} _inner;");
         writer.Line($"private readonly {logger} _logger;").Line();
         writer.Line("/// <summary>Makes the decorator.</summary>");

@@ -20,7 +20,7 @@ internal readonly struct CallRecord<TTags>(Operation operation, TTags tags, Call
             return (index - tags.Count) switch
             {
                 0 => new(operation.NameTag, operation.NameValue),
-                1 => new("duration_s", seconds),
+                1 => new("duration_s", Math.Round(seconds, 6)),
                 2 when errorType is not null => new(ErrorType.TagName, errorType),
                 _ when index == Count - 1 => new("{OriginalFormat}", outcome == CallOutcome.Succeeded && operation.Template is { } template ? template : Message),
                 _ => throw new ArgumentOutOfRangeException(nameof(index)),

@@ -36,7 +36,8 @@ public sealed record Target(string Name, ImmutableArray<MetadataReference> Refer
 
     public static Target Sqs4 { get; } = Net8.With("sqs", "awssdk.core/4.1.0/lib/net8.0/AWSSDK.Core.dll", "awssdk.sqs/4.0.100.25/lib/net8.0/AWSSDK.SQS.dll");
 
-    public static Target Console { get; } = Net8.With("console", "microsoft.extensions.logging.console/8.0.0/lib/net8.0/Microsoft.Extensions.Logging.Console.dll");
+    public static Target Console { get; } = Net8.With("console", "microsoft.extensions.logging.console/8.0.0/lib/net8.0/Microsoft.Extensions.Logging.Console.dll",
+        "microsoft.extensions.configuration.abstractions/8.0.0/lib/net8.0/Microsoft.Extensions.Configuration.Abstractions.dll", "microsoft.extensions.options/8.0.0/lib/net8.0/Microsoft.Extensions.Options.dll");
 
     public Target With(string name, params string[] packages) => this with { Name = $"{Name}+{name}", References = [.. References, .. packages.Select(Package)] };
 

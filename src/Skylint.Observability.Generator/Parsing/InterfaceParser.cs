@@ -42,11 +42,15 @@ internal static class InterfaceParser
             new EquatableArray<MemberModel>(members));
     }
 
-    /// <summary>What the decorator and its registration are named after.</summary>
+    /// <summary>What the decorator and its registration are named after: the name without its I, after the names of the types around it.</summary>
     public static string ShortName(INamedTypeSymbol type)
     {
         var name = type.Name;
-        return name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
+        if (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]))
+            name = name.Substring(1);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            name = outer.Name + name;
+        return name;
     }
 
     public static string HintName(INamedTypeSymbol type)

@@ -73,7 +73,7 @@ public readonly struct ObservedCall<TTags>
         }
 
         // Where observed calls nest, the innermost one logs the exception; the outer ones only mark their spans.
-        if (_logger is not null && _logger.IsEnabled(LogLevel.Error) && LoggedExceptions.TryMark(exception))
+        if (_logger is not null && _logger.IsEnabled(LogLevel.Error) && LoggedExceptions.TryMark(exception, _start))
             Log(LogLevel.Error, default, CallOutcome.Failed, seconds, errorType, exception);
         Stop();
     }

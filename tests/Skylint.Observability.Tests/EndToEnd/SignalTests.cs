@@ -232,6 +232,17 @@ public sealed class SignalTests
         Assert.Equal("Worker.NestedAsync failed", recording.Log.GetProperty("message").GetString());
     }
 
+    /// <summary>A cached task that has failed throws one exception object again and again.</summary>
+    [Fact]
+    public async Task ASharedExceptionIsLoggedForEachCall()
+    {
+        using var recording = new Recording();
+        var failed = Task.FromException(new InvalidOperationException("cached"));
+        for (var i = 0; i < 3; i++)
+            await Assert.ThrowsAsync<InvalidOperationException>(() => Service(recording).RunAsync(() => failed));
+        Assert.Equal(3, recording.Logs.Count);
+    }
+
     [Fact]
     public async Task UnsampledTracesAreStillMeasured()
     {

@@ -8,6 +8,7 @@ public static class CaseReferences
     public static Refs For(Rule rule) => rule.Id[3] switch
     {
         '1' => Refs.Cdk,
+        '4' => Refs.Observability,
         _ => Refs.Sdk4,
     };
 }

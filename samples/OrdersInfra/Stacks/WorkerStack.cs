@@ -78,6 +78,5 @@ public sealed class WorkerStack : Stack
             Open = false,
         });
         listener.AddTargets("BackOffice", new AddApplicationTargetsProps { Port = 8080, Targets = [office] });
-        balancer.AddRedirect(new ApplicationLoadBalancerRedirectConfig { SourcePort = 8081, TargetPort = 443, Open = false });
     }
 }

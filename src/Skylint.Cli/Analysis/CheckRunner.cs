@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Skylint.Catalog;
 using Skylint.Cli.Loading;
 
@@ -9,11 +10,13 @@ internal static class CheckRunner
 {
     public static async Task<CheckResult> RunAsync(CheckTarget target, bool restore, ProfileSet profiles, Host host, Progress progress, CancellationToken cancellationToken)
     {
-        var failures = new List<ProjectFailure>();
-        using var loaded = await SolutionLoader.RestoreAndLoadAsync(target, restore, failures, host, progress, cancellationToken);
+        using var loaded = await SolutionLoader.LoadAsync(target, restore, host, progress, cancellationToken);
+        var failures = loaded.Failures.ToList();
         var severities = profiles.SeveritiesOf(host.Tools.Rules);
-        var findings = new Dictionary<object, Finding>();
+        var findings = new Dictionary<(string Rule, string Path, LinePositionSpan Span, string Message), Finding>();
         var solution = loaded.Solution;
+        // Of several target frameworks the one with the most errors is told about.
+        var broken = new SortedDictionary<string, (int Errors, string First)>(StringComparer.Ordinal);
         var done = new HashSet<ProjectId>();
         for (var i = 0; i < loaded.Projects.Count; i++)
         {
@@ -21,9 +24,14 @@ internal static class CheckRunner
             progress.Report($"Checking {project.Name} ({i + 1} of {loaded.Projects.Count})");
             var analysis = await ProjectAnalysis.RunAsync(project, host.Tools, severities, cancellationToken);
             foreach (var finding in analysis.Diagnostics.Select(d => ToFinding(d, project, host.Tools)))
-                findings.TryAdd(finding.Identity, finding);
-            if (analysis.CompileErrors.Length > 0)
-                progress.Complain($"{project.Name} does not compile ({Count(analysis.CompileErrors.Length, "error")}, the first: {analysis.CompileErrors[0].Id}); findings may be missing.");
+            {
+                // Projects that share a file can configure it differently: the loudest is heard.
+                if (!findings.TryGetValue(finding.Identity, out var known) || known.Severity < finding.Severity)
+                    findings[finding.Identity] = finding;
+            }
+
+            if (analysis.CompileErrors.Length > broken.GetValueOrDefault(project.FilePath!).Errors)
+                broken[project.FilePath!] = (analysis.CompileErrors.Length, analysis.CompileErrors[0].Id);
             foreach (var crash in analysis.Crashes)
             {
                 progress.Complain($"An analyzer failed in {project.Name}, findings may be missing. Please report this: {crash}");
@@ -34,7 +42,9 @@ internal static class CheckRunner
             solution = Forget(solution, done, loaded.Projects);
         }
 
-        return new CheckResult([.. findings.Values.Order(Finding.Order)], failures, target.Projects.Count - loaded.Failures.Count);
+        foreach (var (path, (errors, first)) in broken)
+            progress.Complain($"{host.Display(path)} does not compile ({Count(errors, "error")}, the first: {first}); findings may be missing.");
+        return new CheckResult([.. findings.Values.Order(Finding.Order)], failures, loaded.Projects.Select(id => loaded.Solution.GetProject(id)!.FilePath).Distinct().Count());
     }
 
     public static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";

@@ -20,6 +20,9 @@ internal sealed record ProfileSet(IReadOnlyList<Profile> Profiles)
         return profiles.Count == 0 ? Recommended : new ProfileSet(profiles);
     }
 
+    /// <summary>The names, as help shows them.</summary>
+    public override string ToString() => string.Join(',', Profiles.Select(p => p.Name));
+
     /// <summary>What the profiles ask of each rule; nothing for a rule that all of them leave alone.</summary>
     public IReadOnlyDictionary<string, ReportDiagnostic> SeveritiesOf(IEnumerable<Rule> rules)
     {

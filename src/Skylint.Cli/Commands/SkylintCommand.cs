@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Skylint.Cli.Commands;
 
@@ -7,8 +8,11 @@ internal static class SkylintCommand
 {
     public static async Task<int> RunAsync(string[] args, Host host, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Lints C# that uses the AWS SDK for .NET, AWS CDK for .NET or SQL.")
+        // Not RootCommand: help would show it under the name of the assembly.
+        var root = new Command("skylint", "Lints C# that uses the AWS SDK for .NET, AWS CDK for .NET or SQL.")
         {
+            new HelpOption(),
+            new VersionOption(),
             new CheckCommand(host),
             new FixCommand(host),
             new RulesCommand(host),
@@ -17,8 +21,7 @@ internal static class SkylintCommand
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            var command = parsed.CommandResult.Command is RootCommand ? "skylint" : $"skylint {parsed.CommandResult.Command.Name}";
-            host.Complain($"{parsed.Errors[0].Message.TrimEnd('.')}. '{command} --help' shows what it takes.");
+            host.Complain(Explain(parsed, root));
             return ExitCode.Failure;
         }
 
@@ -37,5 +40,14 @@ internal static class SkylintCommand
             host.Complain("stopped.");
             return ExitCode.Cancelled;
         }
+    }
+
+    private static string Explain(ParseResult parsed, Command root)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command == root && parsed.UnmatchedTokens is [var unknown, ..])
+            return $"There is no command '{unknown}'. Known commands: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.";
+        var message = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+        return $"{message}. '{(command == root ? "skylint" : $"skylint {command.Name}")} --help' shows what it takes.";
     }
 }

@@ -22,8 +22,7 @@ internal sealed class FixRunner(Host host, Progress progress)
     /// <param name="cancellationToken">Stops the run; nothing has been written then.</param>
     public async Task<FixResult> RunAsync(CheckTarget target, IReadOnlySet<string> rules, bool restore, ProfileSet profiles, CancellationToken cancellationToken)
     {
-        var failures = new List<ProjectFailure>();
-        using var loaded = await SolutionLoader.RestoreAndLoadAsync(target, restore, failures, host, progress, cancellationToken);
+        using var loaded = await SolutionLoader.LoadAsync(target, restore, host, progress, cancellationToken);
         var session = new FixSession(loaded.Solution, host.Tools, profiles.SeveritiesOf(host.Tools.Rules));
         for (var i = 0; i < loaded.Projects.Count; i++)
         {
@@ -35,7 +34,7 @@ internal sealed class FixRunner(Host host, Progress progress)
             await ChangedFilesAsync(loaded.Solution, session.Solution, cancellationToken),
             _fixed,
             await LeftAsync(session, loaded.Projects, rules, cancellationToken),
-            failures);
+            loaded.Failures);
     }
 
     private async Task FixProjectAsync(FixSession session, ProjectId id, IReadOnlySet<string> rules, CancellationToken cancellationToken)

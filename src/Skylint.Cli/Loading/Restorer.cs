@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Skylint.Cli.Analysis;
 
 namespace Skylint.Cli.Loading;
@@ -21,7 +22,14 @@ internal static partial class Restorer
         if (stale.Count == 1)
             return await RunAsync(stale[0], target.Folder, stale, cancellationToken);
         using var solution = await TemporarySolution.CreateAsync(stale, cancellationToken);
-        return await RunAsync(solution.File, target.Folder, stale, cancellationToken);
+        var failures = (await RunAsync(solution.File, target.Folder, stale, cancellationToken)).ToList();
+        if (failures.Count == 0)
+            return failures;
+
+        // A project that cannot even be read keeps the others of its solution from being restored.
+        foreach (var project in stale.Where(p => failures.All(f => f.Path != p) && NeedsRestore(p)))
+            failures.AddRange(await RunAsync(project, target.Folder, [project], cancellationToken));
+        return failures;
     }
 
     /// <summary>True when the project has no list of resolved packages, or one that is older than what it is made from.</summary>
@@ -40,9 +48,27 @@ internal static partial class Restorer
         return inputs.Any(input => File.GetLastWriteTimeUtc(input) > assets.LastWriteTimeUtc);
     }
 
+    /// <summary>True when a loaded project has no list of resolved packages where it keeps what is made on the way to its assembly.</summary>
+    public static bool IsUnrestored(Project project)
+    {
+        if (project.FilePath is not { } path || !SdkStyle().IsMatch(File.ReadAllText(path)) || project.CompilationOutputInfo.AssemblyPath is not { } assembly)
+            return false;
+        // The list is in the base of the intermediate folder; below it are folders for configuration, target framework and platform.
+        var folder = Path.GetDirectoryName(assembly);
+        for (var level = 0; level < 4 && folder is not null; level++, folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "project.assets.json")))
+                return false;
+        }
+
+        return true;
+    }
+
     private static async Task<IReadOnlyList<ProjectFailure>> RunAsync(string file, string folder, IReadOnlyList<string> projects, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["restore", file, "-nologo", "-v", "q", "-nodeReuse:false"])
+        // Whether a warning shall fail the build, or a known vulnerability, is not the question here.
+        string[] arguments = ["restore", file, "-nologo", "-v", "q", "-nodeReuse:false", "-p:TreatWarningsAsErrors=false", "-p:NuGetAudit=false"];
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -85,7 +111,7 @@ internal static partial class Restorer
 
         if (failures.Count == 0)
         {
-            // The error names a file that the projects import, or the command itself failed.
+            // The error names a file that the projects import, or the command itself did not work.
             var reason = ErrorLine().Match(output) is { Success: true } any ? any.Groups["error"].Value : output.Trim().Split('\n')[0];
             failures.AddRange(projects.Select(p => new ProjectFailure(p, $"could not be restored: {reason.Trim()}")));
         }
@@ -97,6 +123,6 @@ internal static partial class Restorer
     private static partial Regex SdkStyle();
 
     // "path : error NU1101: text [path of the solution]"; a position may follow the path.
-    [GeneratedRegex("""^\s*(?<path>[^:\r\n]*(?::[\\/][^:\r\n]*)?|[^\r\n(]*)(?:\([\d,]+\))?\s*:\s*error\s+(?<error>\w+\s*:[^\r\n]*?)(?:\s*\[[^\]\r\n]*\])?\s*$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^\s*(?<path>[^\r\n]+?)(?:\([\d,]+\))?\s*:\s*error\s+(?<error>\w+\s*:[^\r\n]*?)(?:\s*\[[^\]\r\n]*\])?\s*$""", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }

@@ -8,15 +8,14 @@ namespace Skylint.Cli.Loading;
 /// <summary>Loads projects as MSBuild evaluates them.</summary>
 internal static partial class SolutionLoader
 {
-    /// <summary>Restores where that is needed, loads, and says what did not work; <paramref name="failures"/> takes up what cannot be checked.</summary>
-    public static async Task<LoadedSolution> RestoreAndLoadAsync(CheckTarget target, bool restore, List<ProjectFailure> failures, Host host, Progress progress, CancellationToken cancellationToken)
+    /// <summary>Restores where that is needed, loads, and says what did not work.</summary>
+    public static async Task<LoadedSolution> LoadAsync(CheckTarget target, bool restore, Host host, Progress progress, CancellationToken cancellationToken)
     {
-        if (restore)
-            failures.AddRange(await Restorer.RestoreAsync(target, progress, cancellationToken));
+        var failures = restore ? await Restorer.RestoreAsync(target, progress, cancellationToken) : [];
         var loaded = await LoadAsync(target, progress, cancellationToken);
-        // A project that was not restored does not load either: one reason is enough.
-        failures.AddRange(loaded.Failures.Where(f => failures.All(known => known.Path != f.Path)));
-        foreach (var failure in failures.Concat(loaded.Problems.Where(p => failures.All(known => known.Path != p.Path))))
+        // A project that was not restored does not load well either: one reason is enough.
+        loaded = loaded with { Failures = [.. failures, .. loaded.Failures.Where(f => failures.All(known => known.Path != f.Path))] };
+        foreach (var failure in loaded.Failures)
             progress.Complain($"{host.Display(failure.Path)} {failure.Problem}");
         return loaded;
     }
@@ -31,26 +30,27 @@ internal static partial class SolutionLoader
             var errors = workspace.Diagnostics.Where(d => d.Kind == WorkspaceDiagnosticKind.Failure).Select(d => d.Message).ToList();
             var solution = workspace.CurrentSolution;
             var failures = new List<ProjectFailure>();
-            var problems = new List<ProjectFailure>();
             foreach (var path in target.Projects)
             {
                 var isLoaded = solution.Projects.Any(p => IsAt(p, path) && p.HasDocuments && p.MetadataReferences.Count > 0);
                 var reason = !File.Exists(path) ? "there is no such file" : thrown ?? errors.FirstOrDefault(e => e.Contains(path, StringComparison.OrdinalIgnoreCase));
+                reason ??= solution.Projects.Any(p => IsAt(p, path) && Restorer.IsUnrestored(p)) ? "its packages have not been restored; run 'dotnet restore'" : null;
                 if (!isLoaded)
                     failures.Add(new ProjectFailure(path, $"could not be loaded: {OneLine(reason ?? "MSBuild gives no reason; does it build?", path)}"));
                 else if (reason is not null)
-                    problems.Add(new ProjectFailure(path, $"was loaded with an error, findings may be missing: {OneLine(reason, path)}"));
+                    failures.Add(new ProjectFailure(path, $"was loaded with an error, findings may be missing: {OneLine(reason, path)}"));
             }
 
             foreach (var project in solution.Projects)
                 solution = ExtraFiles.AddTo(solution, project);
             var wanted = target.Projects.ToHashSet(Paths.Comparer);
-            var projects = solution.GetProjectDependencyGraph().GetTopologicallySortedProjects(cancellationToken)
-                .Select(id => solution.GetProject(id)!)
+            var projects = solution.Projects
                 .Where(p => p.Language == LanguageNames.CSharp && p.FilePath is not null && wanted.Contains(p.FilePath) && p.HasDocuments)
+                .OrderBy(p => p.FilePath, StringComparer.Ordinal)
+                .ThenBy(p => p.Name, StringComparer.Ordinal)
                 .Select(p => p.Id)
                 .ToList();
-            return new LoadedSolution(workspace, solution, projects, failures, problems);
+            return new LoadedSolution(workspace, solution, projects, failures);
         }
         catch
         {

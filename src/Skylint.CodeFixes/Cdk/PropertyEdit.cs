@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -182,6 +183,14 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     private static bool IsUsable(ITypeSymbol? type, string name) =>
         Find(type, name) is { SetMethod: not null } property && !property.GetAttributes().Any(a => a.AttributeClass?.Name == "ObsoleteAttribute");
 
+    /// <summary>The construct's id with something appended, in the form in which the id is written.</summary>
+    private static string WithSuffix(ExpressionSyntax id, string suffix) => id switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => SymbolDisplay.FormatLiteral(text + suffix, quote: true),
+        InterpolatedStringExpressionSyntax text when text.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken) => text.ToString().TrimEnd('"') + suffix + "\"",
+        _ => $"$\"{{{id}}}{suffix}\"",
+    };
+
     private ExpressionSyntax? Expression(string text)
     {
         var arguments = ArgumentList()?.Arguments;
@@ -190,9 +199,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
             if (arguments is not { Count: >= 2 } given || creation is InvocationExpressionSyntax)
                 return null;
             text = text.Replace("{scope}", given[0].Expression.ToString());
-            text = given[1].Expression is LiteralExpressionSyntax { Token.Value: string id }
-                ? text.Replace("{id}", id)
-                : text.Replace("\"{id}", "$\"{" + given[1].Expression + "}");
+            text = Regex.Replace(text, @"""\{id\}(\w*)""", match => WithSuffix(given[1].Expression, match.Groups[1].Value));
         }
 
         var (shortened, usings) = QualifiedText.Shorten(text, model, creation.SpanStart, mayImport);

@@ -60,7 +60,7 @@ public sealed class SetPropertyFix : CodeFixProvider
             if (new PropertyEdit(root, model, creation, culprit, mayImport).Apply(fix) is not { } changed)
                 return null;
             var result = document.WithSyntaxRoot(changed);
-            if (await CompilesAsync(result, model, cancellationToken).ConfigureAwait(false))
+            if (await Compiles.AfterAsync(result, model, cancellationToken).ConfigureAwait(false))
                 return result;
         }
 
@@ -69,23 +69,15 @@ public sealed class SetPropertyFix : CodeFixProvider
 
     private static SyntaxNode NodeAt(SyntaxNode root, TextSpan span)
     {
-        var node = root.FindNode(span, getInnermostNodeForTie: true);
-        return node.AncestorsAndSelf().FirstOrDefault(n => n.Span == span && n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax) ?? node;
+        var candidates = root.FindToken(span.Start).Parent?.AncestorsAndSelf()
+            .Where(n => n.SpanStart == span.Start && n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InvocationExpressionSyntax).ToList() ?? [];
+        // An earlier fix inside the node changes its length, but not where it begins.
+        return candidates.FirstOrDefault(n => n.Span == span) ?? candidates.FirstOrDefault() ?? root.FindNode(span, getInnermostNodeForTie: true);
     }
 
     // The diagnostic may underline only the beginning of a long assignment.
     private static AssignmentExpressionSyntax? AssignmentAt(SyntaxNode root, TextSpan span) =>
         root.FindNode(span).AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.SpanStart == span.Start);
-
-    private static async Task<bool> CompilesAsync(Document document, SemanticModel before, CancellationToken cancellationToken)
-    {
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } after)
-            return false;
-        var errors = after.GetDiagnostics(cancellationToken: cancellationToken).Count(IsError);
-        return errors == 0 || errors <= before.GetDiagnostics(cancellationToken: cancellationToken).Count(IsError);
-
-        static bool IsError(Diagnostic d) => d.Severity == DiagnosticSeverity.Error;
-    }
 
     /// <summary>Applies one fix after the other, each to the result of the one before, so that two in one expression both count.</summary>
     private sealed class FixAll : DocumentBasedFixAllProvider
@@ -97,19 +89,24 @@ public sealed class SetPropertyFix : CodeFixProvider
             // From the end, so that the places of the others stay where they are.
             foreach (var diagnostic in diagnostics.Where(d => d.AdditionalLocations.Count > 0).OrderByDescending(d => d.AdditionalLocations[0].SourceSpan.Start))
             {
-                if (FixOf(diagnostic, context.CodeActionEquivalenceKey) is not { } fix)
-                    continue;
                 var moved = await MovedAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-                document = await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) ?? document;
+                foreach (var fix in FixesFor(diagnostic, context.CodeActionEquivalenceKey))
+                {
+                    if (await ApplyAsync(document, moved, fix, context.CancellationToken).ConfigureAwait(false) is not { } changed)
+                        continue;
+                    document = changed;
+                    break;
+                }
             }
 
             return document;
         }
 
-        private static Fix? FixOf(Diagnostic diagnostic, string? key)
+        // With a key of another rule, the best fix that applies.
+        private static IEnumerable<Fix> FixesFor(Diagnostic diagnostic, string? key)
         {
             var fixes = FixesOf(diagnostic);
-            return FixKey.IsOf(diagnostic.Id, key) ? fixes.FirstOrDefault(fix => FixKey.Of(diagnostic, fix.Title) == key) : fixes.FirstOrDefault();
+            return FixKey.IsOf(diagnostic.Id, key) ? fixes.Where(fix => FixKey.Of(diagnostic, fix.Title) == key) : fixes;
         }
 
         // A using that an earlier fix added shifts everything below it.

@@ -221,6 +221,16 @@ public sealed class EngineTests
         await Verify.Diagnostics(Usings + source, new Setup(Refs.Cdk) { AllowCompileErrors = true }, null);
     }
 
+    [Theory]
+    [InlineData("\"Q\"", "\"QDeadLetters\"")]
+    [InlineData("$\"{id}-q\"", "$\"{id}-qDeadLetters\"")]
+    [InlineData("id", "$\"{id}DeadLetters\"")]
+    public async Task A_fix_derives_the_id_of_a_new_construct(string id, string expected)
+    {
+        var result = await Verify.ApplyFix("SKY1003", InStack($"new Queue(this, {id});"), Refs.Cdk, 0);
+        Assert.Contains($"new Queue(this, {expected}, new QueueProps", result, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Recursion_ends()
     {

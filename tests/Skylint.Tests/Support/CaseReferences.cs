@@ -1,4 +1,6 @@
 using Skylint.Catalog;
+using Skylint.Tests.Sdk;
+using Skylint.Tests.Text;
 
 namespace Skylint.Tests.Support;
 
@@ -8,6 +10,8 @@ public static class CaseReferences
     public static Refs For(Rule rule) => rule.Id[3] switch
     {
         '1' => Refs.Cdk,
+        '2' => SdkRefs.ForCase(rule.Key),
+        '3' => TextRefs.Setup.Refs,
         '4' => Refs.Observability,
         _ => Refs.Sdk4,
     };

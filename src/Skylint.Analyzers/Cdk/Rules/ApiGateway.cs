@@ -38,10 +38,8 @@ internal static class ApiGateway
             Target.Call("Amazon.CDK.AWS.APIGateway.ResourceBase", "AddProxy", That(RestProxy), s_defaultIam),
             Target.Call("Amazon.CDK.AWS.APIGateway.IResource", "AddProxy", That(RestProxy), s_defaultIam),
             Target.Of("Amazon.CDK.AWS.APIGateway.Method", That((props, construct) => Judge(construct, props, "HttpMethod", "Options", "Resource"))),
-            Target.Of(
-                ["Amazon.CDK.AWS.APIGateway.LambdaRestApi", "Amazon.CDK.AWS.APIGateway.StepFunctionsRestApi"],
-                When(Prop("Proxy").IsNotFalse(), That((props, construct) => Named(OfApi(props, construct), $"Every method of {construct.DisplayName}"))),
-                s_defaultIam),
+            Target.Of("Amazon.CDK.AWS.APIGateway.LambdaRestApi", When(Prop("Proxy").IsNotFalse(), That(EveryMethod)), s_defaultIam),
+            Target.Of("Amazon.CDK.AWS.APIGateway.StepFunctionsRestApi", That(EveryMethod), s_defaultIam),
             Target.Of("Amazon.CDK.AWS.APIGateway.CfnMethod", When(Not(Prop("HttpMethod").Is("OPTIONS", Default.Unknown)), That((props, construct) => Named(IsAuthorized(props, construct), construct.DisplayName)))),
             Target.Call("Amazon.CDK.AWS.Apigatewayv2.HttpApi", "AddRoutes", That(HttpRoutes)),
             Target.Of("Amazon.CDK.AWS.Apigatewayv2.HttpRoute", That((props, construct) => Named(OfHttpRoute(props, Member(construct, props, "HttpApi"), construct), construct.DisplayName))),
@@ -70,6 +68,8 @@ internal static class ApiGateway
             return Verdict.Satisfied;
         return Named(Own(Member(call, options, "DefaultMethodOptions"), call) ?? Inherited(Member(call, arguments, "this"), call), "Every method below the proxy resource");
     }
+
+    private static Verdict EveryMethod(Value props, Construct api) => Named(OfApi(props, api), $"Every method of {api.DisplayName}");
 
     private static Verdict Named(Verdict verdict, string what) => verdict with { Detail = what };
 

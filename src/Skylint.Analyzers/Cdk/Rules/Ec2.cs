@@ -1,4 +1,5 @@
 using Skylint.Catalog;
+using Skylint.Cdk.Model;
 using static Skylint.Cdk.Rules.Vocabulary;
 
 namespace Skylint.Cdk.Rules;
@@ -26,8 +27,8 @@ internal static class Ec2
             // SSH has a rule of its own, which says more.
             .. s_securityGroups.Select(type => Target.Call(type, "AddIngressRule", Not(AllOf(Prop("peer").Has(NetworkPeers.IsWorld), Not(Prop("connection").Has(NetworkPeers.IncludesSsh)))), s_private)),
             Target.Call("Amazon.CDK.AWS.EC2.Connections_", "AllowFrom", Not(AllOf(Prop("other").Has(NetworkPeers.IsWorld), Not(Prop("portRange").Has(NetworkPeers.IncludesSsh))))),
-            Target.Call("Amazon.CDK.AWS.EC2.Connections_", "AllowFromAnyIpv4", Prop("portRange").Has(NetworkPeers.IncludesSsh)),
-            Target.Call("Amazon.CDK.AWS.EC2.Connections_", "AllowDefaultPortFromAnyIpv4", Never),
+            Target.Call("Amazon.CDK.AWS.EC2.Connections_", "AllowFromAnyIpv4", AnyOf(That(IsPublicEntrance), Prop("portRange").Has(NetworkPeers.IncludesSsh))),
+            Target.Call("Amazon.CDK.AWS.EC2.Connections_", "AllowDefaultPortFromAnyIpv4", That(IsPublicEntrance)),
             Target.Of("Amazon.CDK.AWS.EC2.CfnSecurityGroup", Prop("SecurityGroupIngress").Each(Not(AllOf(NetworkPeers.IngressIsWorld, Not(NetworkPeers.IngressIncludesSsh))))),
             Target.Of("Amazon.CDK.AWS.EC2.CfnSecurityGroupIngress", Not(AllOf(NetworkPeers.IngressIsWorld, Not(NetworkPeers.IngressIncludesSsh)))),
             // A listener is opened by default, even on a load balancer that is internal.
@@ -72,4 +73,19 @@ internal static class Ec2
     };
 
     public static IReadOnlyList<ConstructRule> All { get; } = [OpenIngress, OpenSsh];
+
+    // A load balancer that faces the internet is there to be reached from it.
+    private static Verdict IsPublicEntrance(Value arguments, Construct call)
+    {
+        var at = call.Cdk.Resolver.Member(arguments, "this");
+        while (at is CallValue { Method.Name: "get_Connections" or "AddListener", Receiver: { } receiver })
+            at = receiver;
+        return at switch
+        {
+            ObjectValue { Type.Name: "ApplicationLoadBalancer" or "NetworkLoadBalancer" or "LoadBalancer" } balancer => call.Cdk.Resolver.Member(balancer, "InternetFacing") is var facing && PropertyPath.Bool(facing) is { } isPublic
+                ? isPublic ? Verdict.Satisfied : Verdict.Violated
+                : facing is UnsetValue or NullValue ? Verdict.Violated : Verdict.Unknown,
+            _ => Verdict.Violated,
+        };
+    }
 }

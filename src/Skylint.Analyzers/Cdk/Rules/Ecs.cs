@@ -11,6 +11,10 @@ internal static class Ecs
         "Amazon.CDK.AWS.ECS.FargateService",
         "Amazon.CDK.AWS.ECS.Ec2Service",
         "Amazon.CDK.AWS.ECS.ExternalService",
+    ];
+
+    private static readonly string[] s_patterns =
+    [
         "Amazon.CDK.AWS.ECS.Patterns.ApplicationLoadBalancedFargateService",
         "Amazon.CDK.AWS.ECS.Patterns.ApplicationLoadBalancedEc2Service",
         "Amazon.CDK.AWS.ECS.Patterns.NetworkLoadBalancedFargateService",
@@ -18,6 +22,8 @@ internal static class Ecs
         "Amazon.CDK.AWS.ECS.Patterns.QueueProcessingFargateService",
         "Amazon.CDK.AWS.ECS.Patterns.QueueProcessingEc2Service",
     ];
+
+    private static readonly Fix s_rollBack = Fix.Set("CircuitBreaker.Rollback", "true", "Roll failed deployments back");
 
     // Other controllers than the rolling update have their own way to go back.
     private static readonly Requirement s_isRolledByOthers = Prop("DeploymentController.Type").IsOneOf(["CODE_DEPLOY", "EXTERNAL"]);
@@ -38,7 +44,8 @@ internal static class Ecs
             Target.Of(
                 s_services,
                 AnyOf(Prop("CircuitBreaker.Rollback").IsTrue(), s_isRolledByOthers, Prop("DeploymentAlarms").IsSet(), Calls("EnableDeploymentAlarms")),
-                Fix.Set("CircuitBreaker.Rollback", "true", "Roll failed deployments back")),
+                s_rollBack),
+            Target.Of(s_patterns, AnyOf(Prop("CircuitBreaker.Rollback").IsTrue(), s_isRolledByOthers), s_rollBack),
             Target.Of(
                 "Amazon.CDK.AWS.ECS.CfnService",
                 AnyOf(

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Operations;
 using Skylint.Catalog;
 using Skylint.Cdk.Model;
 using Skylint.Configuration;
@@ -83,7 +84,28 @@ internal static class LoadBalancing
 
     private static Requirement Redirects(string props) => AnyOf(
         Prop(props + "DefaultAction").Test(IsRedirect, Default.Violates),
-        CallsWith("AddAction", AllOf(Prop("props.Action").Test(IsRedirect, Default.Violates), Prop("props.Conditions").IsUnset())));
+        That((_, listener) => IsRedirectedLater(listener)));
+
+    // listener.AddAction(...) without conditions sets the default action.
+    private static Verdict IsRedirectedLater(Construct listener)
+    {
+        var outcome = Outcome.Violated;
+        foreach (var usage in listener.Usages)
+        {
+            if (usage.Operation is not IInvocationOperation { TargetMethod: { Name: "AddAction", ContainingType.Name: "ApplicationListener" or "IApplicationListener" } } call)
+                continue;
+            var props = listener.Cdk.Resolver.Resolve(call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "props")?.Value, Frame.Root);
+            if (listener.Cdk.Resolver.Member(props, "Conditions") is not (UnsetValue or NullValue))
+                continue;
+            var added = IsRedirect(listener.Cdk.Resolver.Member(props, "Action"));
+            if (added == Outcome.Satisfied && !usage.IsConditional)
+                return Verdict.Satisfied;
+            if (added != Outcome.Violated)
+                outcome = Outcome.Unknown;
+        }
+
+        return outcome == Outcome.Violated && listener.Escapes && listener.Cdk.Index.Mentions("AddAction") ? Verdict.Unknown : outcome;
+    }
 
     private static Outcome IsRedirect(Value action)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Amazon.CDK.AWS.IAM;
 using Constructs;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.SecretsManager;
 using Constructs;

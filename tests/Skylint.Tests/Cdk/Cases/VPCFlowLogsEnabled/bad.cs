@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Amazon.CDK.AWS.EC2;
 using Constructs;
 

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Skylint.Catalog;
+using Skylint.Sdk.Model;
+
+namespace Skylint.Sdk.Rules;
+
+/// <summary>A decision by the wording of an error.</summary>
+internal sealed class ErrorMessageParsing : SdkRule
+{
+    public override Rule Rule { get; } = new()
+    {
+        Id = "SKY2020",
+        Key = "error-message-parsing",
+        Title = "Error is recognised by its text",
+        Message = "{0}",
+        Why = "The wording of a message is no contract and changes without notice, and a code in quotes is misspelt without a compiler's help. The SDK has a type for every error that a service declares.",
+        Category = Category.Reliability,
+        Level = Level.Info,
+        FixSummary = "Catches the exception's own type, where the filter of a catch compares the error code of one that has a type.",
+    };
+
+    public override bool IsQuietInTests => true;
+
+    public override void Start(SdkRun run) => run.OnCatch((context, clause) =>
+    {
+        foreach (var operation in clause.Descendants())
+        {
+            if (operation is not IPropertyReferenceOperation { Property.Name: "Message" or "ErrorCode" } property || run.Sdk.KindOf(property.Instance?.Type) != SdkKind.Exception || ComparedWith(property) is not { } text)
+                continue;
+            if (property.Property.Name == "Message")
+                SdkRun.Report(context, Rule, property.Syntax.GetLocation(), null, [$"The wording '{text}' may change; compare 'ErrorCode' or catch the exception's own type"]);
+            else if (TypeOf(run.Sdk, property.Instance!.Type!, text) is { } type)
+                SdkRun.Report(context, Rule, property.Parent!.Syntax is InvocationExpressionSyntax ? property.Syntax.GetLocation() : property.Parent.Syntax.GetLocation(), type.ContainingNamespace.ToDisplayString() + "." + type.Name, [$"The error '{text}' has a type of its own; catch '{type.Name}'"]);
+        }
+    });
+
+    private static string? ComparedWith(IPropertyReferenceOperation property) => property.Parent switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary => (binary.LeftOperand.Unwrapped() == property ? binary.RightOperand : binary.LeftOperand).Text(),
+        IInvocationOperation { TargetMethod: { Name: "Contains" or "StartsWith" or "EndsWith" or "Equals" or "IndexOf", ContainingType.SpecialType: SpecialType.System_String }, Arguments.Length: > 0 } call when call.Instance == property => call.Arguments[0].Value.Text(),
+        _ => null,
+    };
+
+    /// <summary>The exception that the service declares for an error code, beside the base exception that is caught or in its Model namespace.</summary>
+    private static INamedTypeSymbol? TypeOf(AwsSdk sdk, ITypeSymbol caught, string code)
+    {
+        var name = code.EndsWith("Exception", StringComparison.Ordinal) ? code : code + "Exception";
+        var space = caught.ContainingNamespace.ToDisplayString();
+        var type = SdkName(name) ? sdk.TypeOf(space + ".Model." + name) ?? sdk.TypeOf(space + "." + name) : null;
+        return type is not null && AwsSdk.Is(type, caught) && !SymbolEqualityComparer.Default.Equals(type, caught) ? type : null;
+    }
+
+    private static bool SdkName(string name) => name.All(c => char.IsLetterOrDigit(c));
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Skylint.Catalog;
+using Skylint.Sdk.Model;
+
+namespace Skylint.Sdk.Rules;
+
+/// <summary>A queue that is asked again and again without waiting for a message.</summary>
+internal sealed class SqsShortPolling : SdkRule
+{
+    public override Rule Rule { get; } = new()
+    {
+        Id = "SKY2014",
+        Key = "sqs-short-polling",
+        Title = "Queue is polled without waiting",
+        Message = "'ReceiveMessage' in a loop without 'WaitTimeSeconds' asks an empty queue again and again; wait up to 20 seconds for a message",
+        Why = "Short polling pays for every empty answer, and asks only some of the servers that hold the queue, so that it misses messages that are there. Long polling asks all of them and answers as soon as a message arrives.",
+        Category = Category.Cost,
+        Level = Level.Warning,
+        FixSummary = "Sets WaitTimeSeconds to 20.",
+        References = new() { Links = ["https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html"] },
+    };
+
+    public override bool IsQuietInTests => true;
+
+    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    {
+        if (call.Name != "ReceiveMessage" || call.Response.ContainingNamespace.ToDisplayString() != "Amazon.SQS.Model" || Surroundings.LoopAround(call.Invocation) is null)
+            return;
+        if (call.Request(run.Sdk) is { } request)
+        {
+            if (ObjectFacts.Of(request, run.Sdk) is not { } facts)
+                return;
+            var waits = facts.Values("WaitTimeSeconds");
+            if (waits.Count == 0 ? !facts.IsUnset("WaitTimeSeconds") : !waits.All(w => w.IsConstant(0)))
+                return;
+            if (!run.SourceMentions("ReceiveMessageWaitTimeSeconds"))
+                SdkRun.Report(context, Rule, call.NameLocation, null, [], facts.Creation.Syntax.GetLocation());
+        }
+        else if (!run.SourceMentions("ReceiveMessageWaitTimeSeconds"))
+        {
+            SdkRun.Report(context, Rule, call.NameLocation);
+        }
+    });
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Skylint.Catalog;
+using Skylint.Sdk.Model;
+
+namespace Skylint.Sdk.Rules;
+
+/// <summary>A thread that waits for the answer of a service.</summary>
+internal sealed class SyncOverAsync : SdkRule
+{
+    public override Rule Rule { get; } = new()
+    {
+        Id = "SKY2012",
+        Key = "sync-over-async",
+        Title = "Thread blocks on an SDK call",
+        Message = "'{0}' blocks the thread until '{1}' has answered; await it",
+        Why = "A blocked thread does nothing while the network is slow or the SDK waits to retry. Under load the thread pool runs dry and the whole process stalls, and where there is a synchronisation context the call can wait for itself.",
+        Category = Category.Reliability,
+        Level = Level.Warning,
+        FixSummary = "Awaits the call, where the method is asynchronous already.",
+    };
+
+    public override bool IsQuietInTests => true;
+
+    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    {
+        if (!call.IsAsync || BlockerOf(call.Invocation) is not var (blocker, text) || !CouldAwait(call.Invocation, context.ContainingSymbol))
+            return;
+        SdkRun.Report(context, Rule, blocker.Syntax.GetLocation(), text, call.Invocation.TargetMethod.Name);
+    });
+
+    private static (IOperation Blocker, string Text)? BlockerOf(IInvocationOperation call)
+    {
+        IOperation at = call;
+        while (at.Parent is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            at = at.Parent;
+        return at.Parent switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Result" } result when result.Instance == at => (result, ".Result"),
+            IInvocationOperation { TargetMethod.Name: "Wait" } wait when wait.Instance == at => (wait, ".Wait()"),
+            IInvocationOperation { TargetMethod.Name: "GetAwaiter", Parent: IInvocationOperation { TargetMethod.Name: "GetResult" } get } awaiter when awaiter.Instance == at => (get, ".GetAwaiter().GetResult()"),
+            _ => null,
+        };
+    }
+
+    // Constructors, accessors and what a foreign signature makes synchronous have no choice; a program that has nothing else to do may wait.
+    private static bool CouldAwait(IOperation call, ISymbol containing)
+    {
+        foreach (var ancestor in call.Ancestors())
+        {
+            switch (ancestor)
+            {
+                case IAnonymousFunctionOperation function:
+                    return function.Symbol.IsAsync;
+                case ILocalFunctionOperation:
+                    return true;
+                case ILockOperation:
+                    return false;
+            }
+        }
+
+        return containing is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            && (method.IsAsync || !(method.IsOverride || method.Name is "Main" or "<Main>$" or "Dispose" || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementsInterface(method)));
+    }
+
+    private static bool ImplementsInterface(IMethodSymbol method) =>
+        method.ContainingType.AllInterfaces.Any(i => i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method)));
+}

@@ -1,0 +1,179 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Text;
+
+/// <summary>How a definition changes the variable.</summary>
+internal enum DefinitionKind
+{
+    /// <summary>The variable holds the value afterwards.</summary>
+    Set,
+
+    /// <summary>The value is appended to what the variable held.</summary>
+    Append,
+
+    /// <summary>The variable holds an element of the value.</summary>
+    Element,
+
+    /// <summary>A call has written it through <c>out</c> or <c>ref</c>.</summary>
+    Out,
+
+    /// <summary>The code does not show what it holds.</summary>
+    Unknown,
+}
+
+/// <summary>One place that writes a local variable or a parameter.</summary>
+internal sealed record Definition(ISymbol Symbol, DefinitionKind Kind, SyntaxNode At, IOperation? Value);
+
+/// <summary>What one body (method, accessor, initialiser, top-level program) writes where. Built once, on first demand.</summary>
+internal sealed class BodyIndex
+{
+    private readonly IOperation _root;
+    private readonly Dictionary<ISymbol, List<Definition>> _definitions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, List<Definition>> _definitionsAt = [];
+    private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<ReachingDefinitions?> _reaching;
+
+    public BodyIndex(IOperation root)
+    {
+        _root = root;
+        foreach (var operation in root.DescendantsAndSelf())
+            Add(operation);
+        _reaching = new(() => ReachingDefinitions.TryCreate(_root, this));
+    }
+
+    public IReadOnlyList<Definition> Definitions(ISymbol symbol) => _definitions.TryGetValue(symbol, out var found) ? found : [];
+
+    public IReadOnlyList<Definition> DefinitionsAt(SyntaxNode at) => _definitionsAt.TryGetValue(at, out var found) ? found : [];
+
+    /// <summary>Every operation that names the local variable or parameter, reads and writes alike, in source order.</summary>
+    public IReadOnlyList<IOperation> References(ISymbol symbol) => _references.TryGetValue(symbol, out var found) ? found : [];
+
+    /// <summary>The definitions that may reach the use, and whether the variable's initial value may.</summary>
+    public (IReadOnlyList<Definition> Definitions, bool Initial) Reaching(ISymbol symbol, SyntaxNode use)
+    {
+        var all = Definitions(symbol);
+        if (symbol is ILocalSymbol && all.Count <= 1)
+            return (all, false);
+        if (all.Count == 0)
+            return (all, true);
+        return _reaching.Value?.Find(symbol, all, use) ?? (all, symbol is IParameterSymbol);
+    }
+
+    internal static ISymbol? Variable(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IDeclarationExpressionOperation declaration => Variable(declaration.Expression),
+        IConversionOperation conversion => Variable(conversion.Operand),
+        IParenthesizedOperation parenthesized => Variable(parenthesized.Operand),
+        _ => null,
+    };
+
+    /// <summary>The definitions that one operation makes by itself, without those of its operands.</summary>
+    internal static IEnumerable<Definition> DefinitionsOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation declarator:
+                var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
+                if (initializer is not null)
+                    yield return new Definition(declarator.Symbol, DefinitionKind.Set, declarator.Syntax, initializer.Value);
+                break;
+            case ISimpleAssignmentOperation assignment when Variable(assignment.Target) is { } target:
+                yield return new Definition(target, DefinitionKind.Set, assignment.Syntax, assignment.Value);
+                break;
+            case ICompoundAssignmentOperation compound when Variable(compound.Target) is { } target:
+                yield return new Definition(target, DefinitionKind.Append, compound.Syntax, compound.Value);
+                break;
+            case ICoalesceAssignmentOperation coalesce when Variable(coalesce.Target) is { } target:
+                yield return new Definition(target, DefinitionKind.Append, coalesce.Syntax, coalesce.Value);
+                break;
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets } deconstruction:
+                var values = deconstruction.Value is IConversionOperation { Operand: ITupleOperation inner } ? inner : deconstruction.Value as ITupleOperation;
+                for (var i = 0; i < targets.Elements.Length; i++)
+                {
+                    if (Variable(targets.Elements[i]) is { } element)
+                    {
+                        yield return values is not null && values.Elements.Length == targets.Elements.Length
+                            ? new Definition(element, DefinitionKind.Set, deconstruction.Syntax, values.Elements[i])
+                            : new Definition(element, DefinitionKind.Element, deconstruction.Syntax, deconstruction.Value);
+                    }
+                }
+
+                break;
+            case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: ITupleOperation declared } } deconstruction:
+                var parts = deconstruction.Value as ITupleOperation ?? (deconstruction.Value as IConversionOperation)?.Operand as ITupleOperation;
+                for (var i = 0; i < declared.Elements.Length; i++)
+                {
+                    if (Variable(declared.Elements[i]) is { } element)
+                    {
+                        yield return parts is not null && parts.Elements.Length == declared.Elements.Length
+                            ? new Definition(element, DefinitionKind.Set, deconstruction.Syntax, parts.Elements[i])
+                            : new Definition(element, DefinitionKind.Element, deconstruction.Syntax, deconstruction.Value);
+                    }
+                }
+
+                break;
+            case IForEachLoopOperation loop:
+                foreach (var local in loop.Locals)
+                    yield return new Definition(local, DefinitionKind.Element, loop.LoopControlVariable.Syntax, loop.Collection);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Variable(argument.Value) is { } written:
+                yield return new Definition(written, DefinitionKind.Out, argument.Syntax, argument);
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
+                yield return Matched(declared, pattern);
+                break;
+            case IRecursivePatternOperation { DeclaredSymbol: { } declared } pattern:
+                yield return Matched(declared, pattern);
+                break;
+        }
+    }
+
+    private static Definition Matched(ISymbol declared, IPatternOperation pattern)
+    {
+        // A designation at the top of the pattern holds the tested value; one inside it holds a part of that value.
+        IOperation? current = pattern;
+        while (current is IPatternOperation or IPropertySubpatternOperation or IPatternCaseClauseOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation)
+            current = current.Parent;
+        var tested = current switch
+        {
+            IIsPatternOperation test => test.Value,
+            ISwitchOperation @switch => @switch.Value,
+            ISwitchExpressionOperation @switch => @switch.Value,
+            _ => null,
+        };
+        return tested is null
+            ? new Definition(declared, DefinitionKind.Unknown, pattern.Syntax, null)
+            : new Definition(declared, DefinitionKind.Element, pattern.Syntax, tested);
+    }
+
+    private void Add(IOperation operation)
+    {
+        foreach (var definition in DefinitionsOf(operation))
+        {
+            List(_definitions, definition.Symbol).Add(definition);
+            if (!_definitionsAt.TryGetValue(definition.At, out var here))
+                _definitionsAt.Add(definition.At, here = []);
+            here.Add(definition);
+        }
+
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                List(_references, local.Local).Add(local);
+                break;
+            case IParameterReferenceOperation parameter:
+                List(_references, parameter.Parameter).Add(parameter);
+                break;
+        }
+    }
+
+    private static List<T> List<T>(Dictionary<ISymbol, List<T>> lists, ISymbol symbol)
+    {
+        if (!lists.TryGetValue(symbol, out var list))
+            lists.Add(symbol, list = []);
+        return list;
+    }
+}

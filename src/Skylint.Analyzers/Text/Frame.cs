@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace Skylint.Text;
+
+/// <summary>The call in whose body an expression is evaluated: what its parameters hold. The outermost frame knows nothing about them.</summary>
+internal sealed class Frame
+{
+    public static readonly Frame Root = new(null, 0);
+
+    private readonly Dictionary<IParameterSymbol, TextValue>? _arguments;
+
+    public Frame(Dictionary<IParameterSymbol, TextValue>? arguments, int depth)
+    {
+        _arguments = arguments;
+        Depth = depth;
+    }
+
+    public int Depth { get; }
+
+    public bool TryGet(IParameterSymbol parameter, out TextValue value)
+    {
+        value = TextValue.Empty;
+        return _arguments is not null && _arguments.TryGetValue(parameter, out value!);
+    }
+
+    /// <summary>A call made from this frame. Parameters of enclosing functions stay known.</summary>
+    public Frame Call(IEnumerable<(IParameterSymbol Parameter, TextValue Value)> arguments)
+    {
+        var all = new Dictionary<IParameterSymbol, TextValue>(SymbolEqualityComparer.Default);
+        if (_arguments is not null)
+        {
+            foreach (var pair in _arguments)
+                all[pair.Key] = pair.Value;
+        }
+
+        foreach (var (parameter, value) in arguments)
+            all[parameter] = value;
+        return new Frame(all, Depth + 1);
+    }
+}

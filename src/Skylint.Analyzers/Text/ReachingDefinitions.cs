@@ -1,0 +1,177 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Text;
+
+/// <summary>
+/// Which definitions of a variable reach a use, over the control-flow graph. Answers null where the graph cannot tell, and the
+/// caller then takes all definitions: an answer that is too large, never one that is too small.
+/// </summary>
+internal sealed class ReachingDefinitions
+{
+    private readonly ControlFlowGraph _graph;
+    private readonly BodyIndex _body;
+    private readonly Dictionary<SyntaxNode, (int Block, int Index)> _positions = [];
+    private readonly Dictionary<int, List<(int Index, ISymbol Symbol, SyntaxNode At)>> _writes = [];
+
+    private ReachingDefinitions(ControlFlowGraph graph, BodyIndex index)
+    {
+        _graph = graph;
+        _body = index;
+        foreach (var block in graph.Blocks)
+        {
+            var at = 0;
+            foreach (var operation in block.Operations)
+                Record(block.Ordinal, at++, operation);
+            if (block.BranchValue is { } branch)
+                Record(block.Ordinal, at, branch);
+        }
+    }
+
+    public static ReachingDefinitions? TryCreate(IOperation root, BodyIndex index)
+    {
+        try
+        {
+            var graph = root switch
+            {
+                IMethodBodyOperation body => ControlFlowGraph.Create(body),
+                IConstructorBodyOperation body => ControlFlowGraph.Create(body),
+                IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body),
+                _ => null,
+            };
+            return graph is null ? null : new ReachingDefinitions(graph, index);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or NullReferenceException)
+        {
+            // Code that does not compile can give trees that have no graph.
+            return null;
+        }
+    }
+
+    public (IReadOnlyList<Definition>, bool)? Find(ISymbol symbol, IReadOnlyList<Definition> all, SyntaxNode use)
+    {
+        // Writes inside lambdas and local functions stand in graphs of their own.
+        if (Position(use) is not { } start || all.Any(d => !IsPlaced(d)))
+            return null;
+        var bySyntax = new Dictionary<SyntaxNode, Definition>();
+        foreach (var definition in all)
+            bySyntax[definition.At] = definition;
+
+        var found = new HashSet<Definition>();
+        var initial = false;
+        var seen = new HashSet<int>();
+        var work = new Stack<(int Block, int Before)>();
+        work.Push((start.Block, start.Index));
+        while (work.Count > 0)
+        {
+            var (ordinal, before) = work.Pop();
+            if (Last(symbol, ordinal, before, use) is { } at)
+            {
+                if (bySyntax.TryGetValue(at, out var definition))
+                    found.Add(definition);
+                continue;
+            }
+
+            var block = _graph.Blocks[ordinal];
+            if (block.Kind == BasicBlockKind.Entry)
+            {
+                initial = symbol is IParameterSymbol;
+                continue;
+            }
+
+            foreach (var predecessor in Predecessors(block))
+            {
+                if (seen.Add(predecessor))
+                    work.Push((predecessor, int.MaxValue));
+            }
+        }
+
+        return ([.. all.Where(found.Contains)], initial);
+    }
+
+    private bool IsPlaced(Definition definition) => _positions.ContainsKey(definition.At);
+
+    private SyntaxNode? Last(ISymbol symbol, int block, int before, SyntaxNode use)
+    {
+        if (!_writes.TryGetValue(block, out var writes))
+            return null;
+        for (var i = writes.Count - 1; i >= 0; i--)
+        {
+            var write = writes[i];
+            if (write.Index > before || !SymbolEqualityComparer.Default.Equals(write.Symbol, symbol))
+                continue;
+
+            // Within one statement, a write counts for a use that follows it in the text and is not its own right-hand side.
+            if (write.Index < before || (write.At.Span.End <= use.SpanStart && !write.At.Contains(use)))
+                return write.At;
+        }
+
+        return null;
+    }
+
+    private (int Block, int Index)? Position(SyntaxNode use)
+    {
+        for (SyntaxNode? node = use; node is not null; node = node.Parent)
+        {
+            if (_positions.TryGetValue(node, out var position))
+                return position;
+        }
+
+        return null;
+    }
+
+    private void Record(int block, int index, IOperation operation)
+    {
+        foreach (var descendant in operation.DescendantsAndSelf())
+        {
+            // The first block that evaluates a node is the one in which its value is made.
+            if (!_positions.ContainsKey(descendant.Syntax))
+                _positions.Add(descendant.Syntax, (block, index));
+            if (!Writes(descendant))
+                continue;
+            foreach (var definition in _body.DefinitionsAt(descendant.Syntax))
+            {
+                if (!_writes.TryGetValue(block, out var writes))
+                    _writes.Add(block, writes = []);
+                writes.Add((index, definition.Symbol, definition.At));
+                _positions[definition.At] = (block, index);
+            }
+        }
+    }
+
+    // The graph writes declarators and ??= as assignments, and may hold the target in a capture: only the syntax is the same.
+    private static bool Writes(IOperation operation) =>
+        operation is IAssignmentOperation or IVariableDeclaratorOperation or IArgumentOperation or IPatternOperation;
+
+    private IEnumerable<int> Predecessors(BasicBlock block)
+    {
+        foreach (var branch in block.Predecessors)
+        {
+            yield return branch.Source.Ordinal;
+
+            // Leaving through a finally: its writes happen on the way.
+            foreach (var region in branch.FinallyRegions)
+            {
+                for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
+                    yield return i;
+            }
+        }
+
+        // An exception can come from anywhere in the try block.
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.FirstBlockOrdinal != block.Ordinal)
+                break;
+            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler or ControlFlowRegionKind.Finally
+                && region.EnclosingRegion is { NestedRegions.Length: > 0 } outer)
+            {
+                var guarded = outer.NestedRegions[0];
+                for (var i = guarded.FirstBlockOrdinal; i <= guarded.LastBlockOrdinal; i++)
+                    yield return i;
+                foreach (var branch in _graph.Blocks[guarded.FirstBlockOrdinal].Predecessors)
+                    yield return branch.Source.Ordinal;
+            }
+        }
+    }
+}

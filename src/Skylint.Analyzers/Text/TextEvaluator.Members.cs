@@ -1,0 +1,249 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Text;
+
+internal sealed partial class TextEvaluator
+{
+    private TextValue EvaluateField(IFieldReferenceOperation reference, Frame frame)
+    {
+        var field = reference.Field;
+        if (field.ContainingType?.IsTupleType == true)
+            return Evaluate(reference.Instance, frame);
+        if (field.DeclaringSyntaxReferences.Length == 0)
+        {
+            if (field is { IsStatic: true, IsReadOnly: true })
+                return TextValue.FixedName(reference.Syntax);
+            return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
+        }
+
+        if (field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private)
+            return EvaluateMember(field, reference, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
+        return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
+    }
+
+    private TextValue EvaluateProperty(IPropertyReferenceOperation reference, Frame frame)
+    {
+        var property = reference.Property;
+        switch (model.Library.KindOf(property.ContainingType))
+        {
+            case LibraryKind.Reflection:
+                return TextValue.Inert(reference.Syntax);
+            case LibraryKind.DbParameter when property.Name == "ParameterName":
+                return TextValue.Placeholder(reference.Syntax);
+            case LibraryKind.Carrier when property.Name == "Format" && property.ContainingType.Name == "FormattableString":
+                return TextValue.FixedName(reference.Syntax);
+            case LibraryKind.Container when property.Name == "Keys":
+                return EvaluateKeys(reference.Instance, frame) ?? Evaluate(reference.Instance, frame);
+            case LibraryKind.Container when property.Name == "Key" && property.ContainingType.Name == "KeyValuePair":
+                return EvaluateKeys(reference.Instance, frame) ?? Evaluate(reference.Instance, frame);
+            case LibraryKind.Carrier or LibraryKind.Container:
+                return Evaluate(reference.Instance, frame);
+        }
+
+        if (property is { IsStatic: true, ContainingType.Name: "Environment", Name: "NewLine" })
+            return TextValue.FixedName(reference.Syntax);
+        // What a command holds was judged where it was put in.
+        if (property.Name == "CommandText" && property.Type.SpecialType == SpecialType.System_String)
+            return TextValue.FixedName(reference.Syntax);
+        if (property is { IsStatic: true, ContainingType.Name: "CultureInfo" })
+            return TextValue.FixedName(reference.Syntax);
+        if (model.Sources.OfType(property.ContainingType) is { } kind and not OriginKind.File)
+            return External(reference, kind, property.Name);
+        if (property.DeclaringSyntaxReferences.Length > 0 && EvaluateOwnProperty(reference, frame) is { } own)
+            return own;
+        return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Property, property.Name);
+    }
+
+    private TextValue? EvaluateOwnProperty(IPropertyReferenceOperation reference, Frame frame)
+    {
+        var property = reference.Property.OriginalDefinition;
+        if (property.IsAbstract || (property.IsVirtual || property.IsOverride) && !property.ContainingType.IsSealed || property.ContainingType.TypeKind == TypeKind.Interface)
+            return null;
+        if (property.GetMethod is { } getter && frame.Depth < MaxDepth && !IsAuto(property) && BodyOf(getter) is { } body)
+            return EvaluateBody(getter, body, [], frame);
+        if (IsAuto(property) && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } or { ContainingSymbol.DeclaredAccessibility: Accessibility.Private })
+            return EvaluateMember(property, reference, frame);
+        return null;
+    }
+
+    private static bool IsAuto(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.Length > 0 && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } accessors }
+        && accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null);
+
+    /// <summary>A member of an object that came from outside is from outside too.</summary>
+    private TextValue? OfInstance(IOperation reference, IOperation? instance, Frame frame)
+    {
+        if (instance is null or IInstanceReferenceOperation)
+            return null;
+        if (model.Sources.OfType(instance.Type) is OriginKind.Request)
+            return External(reference, OriginKind.Request, ((IMemberReferenceOperation)reference).Member.Name);
+        var value = Evaluate(instance, frame);
+        var worst = value.Fragments.FirstOrDefault(f => f.Provenance == Provenance.External);
+        return worst is null ? null : TextValue.Of(worst with { Origin = reference.Syntax, Name = ((IMemberReferenceOperation)reference).Member.Name });
+    }
+
+    /// <summary>
+    /// A field or property that only its own type can write: the union of its initialiser and of every write in the type.
+    /// Null when it can be written from elsewhere or nothing writes it.
+    /// </summary>
+    private TextValue? EvaluateMember(ISymbol member, IMemberReferenceOperation use, Frame frame)
+    {
+        var definition = member.OriginalDefinition;
+        var key = ((object)definition, Frame.Root);
+        if (_known.TryGetValue(key, out var known))
+            return known;
+        if (frame.Depth >= MaxDepth || member.DeclaringSyntaxReferences.Length == 0)
+            return null;
+        if (!_underway.Add(key))
+        {
+            _cut = true;
+            return TextValue.Empty;
+        }
+
+        var value = TextValue.Empty;
+        var written = false;
+        var declared = definition.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        ExpressionSyntax? initializer = declared switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            _ => null,
+        };
+        var inner = new Frame(null, frame.Depth + 1);
+        if (initializer is not null)
+        {
+            written = true;
+            value = value.With(Evaluate(model.OperationOf(initializer, use.SemanticModel, cancellationToken), inner));
+        }
+
+        var holds = HoldsText(definition);
+        foreach (var mention in model.UsesOf(definition, use.SemanticModel, cancellationToken))
+        {
+            switch (mention.Parent)
+            {
+                case ISimpleAssignmentOperation assignment when assignment.Target == mention:
+                    written = true;
+                    value = value.With(Evaluate(assignment.Value, inner));
+                    break;
+                case ICompoundAssignmentOperation compound when compound.Target == mention:
+                    value = value.With(Evaluate(compound.Value, inner));
+                    break;
+                case ICoalesceAssignmentOperation coalesce when coalesce.Target == mention:
+                    written = true;
+                    value = value.With(Evaluate(coalesce.Value, inner));
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                    written = true;
+                    value = value.With(EvaluateOut(argument, inner));
+                    break;
+                case IDeconstructionAssignmentOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation }:
+                    written = true;
+                    value = value.With(Unknown(use, OriginKind.Field, member.Name));
+                    break;
+                default:
+                    if (holds)
+                        value = value.With(EvaluateMutation(mention, inner));
+                    break;
+            }
+        }
+
+        // A primary constructor's parameter, and records, have no assignment to look at.
+        if (!written && declared is not VariableDeclaratorSyntax)
+            value = value.With(Unknown(use, OriginKind.Property, member.Name));
+        _underway.Remove(key);
+        _known[key] = value;
+        return value;
+    }
+
+    private TextValue EvaluateCreation(IObjectCreationOperation creation, Frame frame)
+    {
+        var type = creation.Type;
+        switch (model.Library.KindOf(type))
+        {
+            case LibraryKind.Carrier or LibraryKind.Container or LibraryKind.Regex:
+                break;
+            case LibraryKind.None when model.Sources.OfType(type) == OriginKind.File:
+                var opened = creation.Arguments.FirstOrDefault()?.Value;
+                return opened?.Type?.SpecialType == SpecialType.System_String ? External(creation, OriginKind.File, type!.Name) : Evaluate(opened, frame);
+            case LibraryKind.None when model.Sources.OfType(type) is { } kind:
+                return External(creation, kind, type!.Name);
+            default:
+                return Unknown(creation, OriginKind.Value, type?.Name ?? "");
+        }
+
+        var value = EvaluateAll(creation.Arguments.Where(a => !a.IsImplicit).Select(a => a.Value), frame);
+        if (creation.Initializer is null)
+            return value;
+        foreach (var element in creation.Initializer.Initializers)
+        {
+            value = value.With(element switch
+            {
+                IInvocationOperation add => EvaluateAll(add.Arguments.Select(a => a.Value), frame),
+                IAssignmentOperation assignment => Evaluate(assignment.Value, frame),
+                _ => TextValue.Empty,
+            });
+        }
+
+        return value;
+    }
+
+    /// <summary>The keys of a dictionary, without its values; null when the expression does not show them.</summary>
+    private TextValue? EvaluateKeys(IOperation? dictionary, Frame frame)
+    {
+        switch (dictionary)
+        {
+            case IConversionOperation conversion:
+                return EvaluateKeys(conversion.Operand, frame);
+            case IObjectCreationOperation { Arguments.Length: 0 } creation:
+                var value = TextValue.Empty;
+                foreach (var element in creation.Initializer?.ChildOperations ?? Enumerable.Empty<IOperation>())
+                {
+                    value = value.With(element switch
+                    {
+                        IInvocationOperation { Arguments.Length: > 0 } add => Evaluate(add.Arguments[0].Value, frame),
+                        IAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } indexer } => Evaluate(indexer.Arguments[0].Value, frame),
+                        _ => TextValue.Empty,
+                    });
+                }
+
+                return value;
+            case ILocalReferenceOperation local:
+                var body = model.BodyOf(local);
+                var keys = TextValue.Empty;
+                foreach (var definition in body.Definitions(local.Local))
+                {
+                    if (definition.Value is null || EvaluateKeys(definition.Value, frame) is not { } initial)
+                        return null;
+                    keys = keys.With(initial);
+                }
+
+                foreach (var reference in body.References(local.Local))
+                {
+                    keys = keys.With(reference.Parent switch
+                    {
+                        IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments.Length: > 0 } add when add.Instance == reference => Evaluate(add.Arguments[0].Value, frame),
+                        IPropertyReferenceOperation { Arguments.Length: 1, Parent: ISimpleAssignmentOperation assignment } indexer when assignment.Target == indexer => Evaluate(indexer.Arguments[0].Value, frame),
+                        _ => TextValue.Empty,
+                    });
+                }
+
+                return body.Definitions(local.Local).Count == 0 ? null : keys;
+            case IFieldReferenceOperation { Field: { IsReadOnly: true } field } reference when field.DeclaringSyntaxReferences.Length > 0:
+                return field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
+                    ? EvaluateKeys(model.OperationOf(initializer, reference.SemanticModel, cancellationToken), frame)
+                    : null;
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter:
+                for (var current = parameter.Parent; current is not null; current = current.Parent)
+                {
+                    if (current is IArgumentOperation { Parent: IInvocationOperation { Arguments.Length: > 0 } call } && model.Library.KindOf(call.TargetMethod.ContainingType) == LibraryKind.Carrier)
+                        return EvaluateKeys(call.Instance ?? call.Arguments[0].Value, frame);
+                }
+
+                return null;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Text;
+
+/// <summary>
+/// Evaluates a text expression backwards from where it is used. One instance serves one use: it has a budget, and when that is
+/// spent, <see cref="GaveUp"/> is set and the answer means nothing.
+/// </summary>
+internal sealed partial class TextEvaluator(TextModel model, CancellationToken cancellationToken, IReadOnlyList<string>? sanitizers = null)
+{
+    private const int Budget = 4000;
+    private const int MaxDepth = 4;
+    private const int MaxNesting = 200;
+
+    private readonly Dictionary<(object, Frame), TextValue> _known = [];
+    private readonly HashSet<(object, Frame)> _underway = [];
+    private int _left = Budget;
+    private int _nesting;
+    private bool _cut;
+
+    /// <summary>The budget is spent. The result must not be reported.</summary>
+    public bool GaveUp => _left < 0;
+
+    public TextModel Model => model;
+
+    public TextValue Evaluate(IOperation? operation) => Evaluate(operation, Frame.Root);
+
+    private TextValue Evaluate(IOperation? operation, Frame frame)
+    {
+        if (operation is null || GaveUp)
+            return TextValue.Empty;
+        if (--_left < 0 || _nesting >= MaxNesting)
+        {
+            _left = -1;
+            return TextValue.Empty;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
+        {
+            return constant switch
+            {
+                null => TextValue.Empty,
+                string text => TextValue.Fixed(text, operation.Syntax),
+                char c => TextValue.Fixed(c.ToString(), operation.Syntax),
+                _ => TextValue.Inert(operation.Syntax),
+            };
+        }
+
+        if (model.Library.IsInert(operation.Type) && operation is not IConversionOperation { Operand.Type.SpecialType: SpecialType.System_Object })
+            return TextValue.Inert(operation.Syntax);
+        _nesting++;
+        try
+        {
+            return EvaluateShape(operation, frame);
+        }
+        finally
+        {
+            _nesting--;
+        }
+    }
+
+    private TextValue EvaluateShape(IOperation operation, Frame frame)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                return EvaluateVariable(operation, frame);
+            case IConversionOperation conversion:
+                return Evaluate(conversion.Operand, frame);
+            case IParenthesizedOperation parenthesized:
+                return Evaluate(parenthesized.Operand, frame);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } binary:
+                return EvaluateSum(binary, frame);
+            case IInterpolatedStringOperation interpolated:
+                return EvaluateAll(interpolated.Parts, frame);
+            case IInterpolatedStringTextOperation text:
+                return Evaluate(text.Text, frame);
+            case IInterpolationOperation interpolation:
+                return Evaluate(interpolation.Expression, frame);
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return Evaluate(handler.Content, frame);
+            case IInterpolatedStringAppendOperation append:
+                return append.AppendCall is IInvocationOperation { Arguments: { Length: > 0 } parts } ? Evaluate(parts[0].Value, frame) : TextValue.Empty;
+            case IInterpolatedStringAdditionOperation addition:
+                return Evaluate(addition.Left, frame).With(Evaluate(addition.Right, frame));
+            case IConditionalOperation conditional:
+                return Evaluate(conditional.WhenTrue, frame).With(Evaluate(conditional.WhenFalse, frame));
+            case ICoalesceOperation coalesce:
+                return Evaluate(coalesce.Value, frame).With(Evaluate(coalesce.WhenNull, frame));
+            case ISwitchExpressionOperation @switch:
+                return EvaluateAll(@switch.Arms.Select(arm => arm.Value), frame);
+            case ISimpleAssignmentOperation assignment:
+                return Evaluate(assignment.Value, frame);
+            case ICompoundAssignmentOperation compound:
+                return Evaluate(compound.Target, frame).With(Evaluate(compound.Value, frame));
+            case ICoalesceAssignmentOperation coalesce:
+                return Evaluate(coalesce.Target, frame).With(Evaluate(coalesce.Value, frame));
+            case IAwaitOperation await:
+                return Evaluate(await.Operation, frame);
+            case IThrowOperation or IDefaultValueOperation or ITypeOfOperation or INameOfOperation:
+                return TextValue.FixedName(operation.Syntax);
+            case IConditionalAccessOperation access:
+                return Evaluate(access.WhenNotNull, frame);
+            case IConditionalAccessInstanceOperation instance:
+                return EvaluateConditionalInstance(instance, frame);
+            case IArrayCreationOperation array:
+                return array.Initializer is null ? TextValue.Empty : EvaluateAll(array.Initializer.ElementValues, frame);
+            case IArrayInitializerOperation initializer:
+                return EvaluateAll(initializer.ElementValues, frame);
+            case IArrayElementReferenceOperation element:
+                return Evaluate(element.ArrayReference, frame);
+            case ITupleOperation tuple:
+                return EvaluateAll(tuple.Elements, frame);
+            case IRangeOperation:
+                return TextValue.Inert(operation.Syntax);
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation, frame);
+            case IObjectCreationOperation creation:
+                return EvaluateCreation(creation, frame);
+            case IFieldReferenceOperation field:
+                return Guarded(field, EvaluateField(field, frame), frame);
+            case IPropertyReferenceOperation property:
+                return Guarded(property, EvaluateProperty(property, frame), frame);
+            case IInvocationOperation invocation:
+                return EvaluateInvocation(invocation, frame);
+            case IDelegateCreationOperation { Target: var target }:
+                return Evaluate(target, frame);
+            case IAnonymousFunctionOperation function:
+                return EvaluateReturns(function, frame);
+            case IInstanceReferenceOperation:
+                return TextValue.Empty;
+            case IImplicitIndexerReferenceOperation indexer:
+                return Evaluate(indexer.Instance, frame);
+            case IIsPatternOperation or IIsTypeOperation:
+                return TextValue.Inert(operation.Syntax);
+        }
+
+        // Collection expressions have no operation class in the compiler that this is built against: the class is newer, its children are not.
+        if (operation.Syntax.RawKind == CollectionExpressionKind || operation.Syntax.RawKind == SpreadElementKind)
+            return EvaluateAll(operation.ChildOperations, frame);
+        return Unknown(operation, OriginKind.Value, "");
+    }
+
+    private const int CollectionExpressionKind = (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.CollectionExpression;
+    private const int SpreadElementKind = (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.SpreadElement;
+
+    private TextValue EvaluateAll(IEnumerable<IOperation> operations, Frame frame)
+    {
+        var value = TextValue.Empty;
+        foreach (var operation in operations)
+            value = value.With(Evaluate(operation, frame));
+        return value;
+    }
+
+    // Long chains of + nest to the left as deep as they are long.
+    private TextValue EvaluateSum(IBinaryOperation binary, Frame frame)
+    {
+        var operands = new Stack<IOperation>();
+        IOperation current = binary;
+        while (current is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } sum)
+        {
+            operands.Push(sum.RightOperand);
+            current = sum.LeftOperand;
+        }
+
+        operands.Push(current);
+        return EvaluateAll(operands, frame);
+    }
+
+    private TextValue EvaluateConditionalInstance(IConditionalAccessInstanceOperation instance, Frame frame)
+    {
+        for (var current = instance.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IConditionalAccessOperation access && access.Operation.Syntax != instance.Syntax.Parent && access.WhenNotNull.Syntax.Contains(instance.Syntax) | access.WhenNotNull.Descendants().Contains(instance) | access.WhenNotNull == instance)
+                return Evaluate(access.Operation, frame);
+        }
+
+        return Unknown(instance, OriginKind.Value, "");
+    }
+
+    private static TextValue Unknown(IOperation operation, OriginKind kind, string name) =>
+        TextValue.Of(new Fragment(Provenance.Unknown, null, operation.Syntax, kind, name));
+
+    private static TextValue External(IOperation operation, OriginKind kind, string name) =>
+        TextValue.Of(new Fragment(Provenance.External, null, operation.Syntax, kind, name));
+}

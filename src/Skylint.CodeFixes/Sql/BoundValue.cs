@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace Skylint.CodeFixes.Sql;
+
+/// <summary>A value that leaves the text and becomes a parameter.</summary>
+/// <param name="Name">The parameter's name without its prefix.</param>
+/// <param name="Expression">The C# expression of the value, as source text.</param>
+/// <param name="Type">The value's type.</param>
+/// <param name="MayBeNull">The compiler holds a null possible.</param>
+/// <param name="WasQuoted">The value stood between quotes: it is text for the database too.</param>
+internal sealed record BoundValue(string Name, string Expression, ITypeSymbol? Type, bool MayBeNull, bool WasQuoted);

@@ -1,0 +1,15 @@
+namespace Skylint.CodeFixes.Sql;
+
+/// <summary>How an interface marks a parameter in the text.</summary>
+/// <param name="Prefix">What stands before the name, or the whole marker where parameters have no names.</param>
+/// <param name="IsPositional">Parameters have no names: the first marker takes the first value.</param>
+internal sealed record ParameterStyle(string Prefix, bool IsPositional = false)
+{
+    public static readonly ParameterStyle At = new("@");
+
+    public static readonly ParameterStyle Colon = new(":");
+
+    public static readonly ParameterStyle QuestionMark = new("?", IsPositional: true);
+
+    public string Marker(string name) => IsPositional ? Prefix : Prefix + name;
+}

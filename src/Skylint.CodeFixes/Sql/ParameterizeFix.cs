@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Skylint.CodeFixes.Editing;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Skylint.Text.Sql;
+
+namespace Skylint.CodeFixes.Sql;
+
+/// <summary>Turns values that are spliced into a statement into parameters.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParameterizeFix))]
+[Shared]
+public sealed class ParameterizeFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(SqlRules.Injection.Id, SqlRules.DataApiInjection.Id);
+
+    public override FixAllProvider GetFixAllProvider() => BatchFixAll.Instance;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var document = context.Document;
+        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is null || model is null)
+            return;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax text
+                || !diagnostic.Properties.TryGetValue("family", out var name) || !Enum.TryParse<SinkFamily>(name, out var family))
+                continue;
+            var plan = ParameterizePlan.TryMake(model, text, family, context.CancellationToken);
+            if (plan is null || !await IsSound(document, model, plan, context.CancellationToken).ConfigureAwait(false))
+                continue;
+            var title = plan.IsPartial ? "Use parameters for the values (names stay in the text)" : "Use parameters";
+            context.RegisterCodeFix(CodeAction.Create(title, c => Apply(document, plan, c), FixKey.Of(diagnostic, "use parameters")), diagnostic);
+        }
+    }
+
+    private static async Task<Document> Apply(Document document, ParameterizePlan plan, CancellationToken cancellationToken)
+    {
+        var source = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return document.WithText(source.WithChanges(plan.Changes.OrderBy(c => c.Span.Start)));
+    }
+
+    /// <summary>The changed file must have no error that it did not have before.</summary>
+    private static async Task<bool> IsSound(Document document, SemanticModel before, ParameterizePlan plan, CancellationToken cancellationToken)
+    {
+        var changed = await Apply(document, plan, cancellationToken).ConfigureAwait(false);
+        var after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return after is not null && Errors(after, cancellationToken) <= Errors(before, cancellationToken);
+    }
+
+    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDiagnostics(cancellationToken: cancellationToken).Count(d => d.Severity == DiagnosticSeverity.Error);
+}

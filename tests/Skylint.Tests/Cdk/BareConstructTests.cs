@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Skylint.Tests.Support;
+using Xunit;
+
+namespace Skylint.Tests.Cdk;
+
+/// <summary>
+/// What a construct with nothing set gets in the default profile. More than a few warnings on the first line that somebody writes, and
+/// nobody reads the fourth.
+/// </summary>
+public sealed class BareConstructTests
+{
+    private const int MostWarnings = 3;
+
+    [Theory]
+    [InlineData("S3", "new Bucket(this, \"X\");")]
+    [InlineData("SQS", "new Queue(this, \"X\");")]
+    [InlineData("SNS", "new Topic(this, \"X\");")]
+    [InlineData("KMS", "new Key(this, \"X\");")]
+    [InlineData("EC2", "new Vpc(this, \"X\");")]
+    [InlineData("ECR", "new Repository(this, \"X\");")]
+    [InlineData("DynamoDB", "new Table(this, \"X\", new TableProps { PartitionKey = new Amazon.CDK.AWS.DynamoDB.Attribute { Name = \"id\", Type = AttributeType.STRING } });")]
+    [InlineData("RDS", "new DatabaseInstance(this, \"X\", new DatabaseInstanceProps { Engine = DatabaseInstanceEngine.MYSQL, Vpc = null! });")]
+    [InlineData("Lambda", "new Function(this, \"X\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"A::B.C::D\", Code = Code.FromAsset(\"publish\") });")]
+    [InlineData("EC2", "new Instance_(this, \"X\", new InstanceProps { MachineImage = MachineImage.LatestAmazonLinux2() });")]
+    public async Task Gets_few_warnings(string service, string statement)
+    {
+        var source = $$"""
+            using Amazon.CDK.AWS.{{service}};
+            using Constructs;
+
+            class Demo : Amazon.CDK.Stack
+            {
+                internal Demo(Construct scope, string id) : base(scope, id)
+                {
+                    {{statement}}
+                }
+            }
+            """;
+        var diagnostics = await Verify.Diagnostics(source, Refs.Cdk, null);
+        var warnings = diagnostics.Where(d => d.Descriptor.IsEnabledByDefault && d.DefaultSeverity == DiagnosticSeverity.Warning).Select(d => d.Id).ToList();
+        Assert.True(warnings.Count <= MostWarnings, string.Join(", ", warnings));
+    }
+}

@@ -1,0 +1,21 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Lambda.Core;
+
+namespace Cases.DdbScanInRequestPath;
+
+public static class Good
+{
+    public static async Task<int> Handle(IAmazonDynamoDB db, string customer, ILambdaContext context)
+    {
+        var orders = await db.QueryAsync(new QueryRequest
+        {
+            TableName = "orders",
+            IndexName = "by-customer",
+            KeyConditionExpression = "customer = :c",
+            ExpressionAttributeValues = new() { [":c"] = new AttributeValue(customer) },
+            Limit = 100,
+        });
+        return orders.Items?.Count ?? 0;
+    }
+}

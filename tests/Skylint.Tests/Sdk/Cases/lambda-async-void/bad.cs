@@ -1,0 +1,14 @@
+using Amazon.Lambda.Core;
+using Amazon.SQS;
+
+namespace Cases.LambdaAsyncVoid;
+
+public static class Bad
+{
+    public static async Task<string> Handle(IAmazonSQS sqs, string order, ILambdaContext context)
+    {
+        var url = await sqs.GetQueueUrlAsync("audit");
+        _ = sqs.SendMessageAsync(url.QueueUrl, order);
+        return "accepted";
+    }
+}

@@ -1,0 +1,14 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Cases.PresignedUrlLifetime;
+
+public static class Bad
+{
+    public static string Share(IAmazonS3 s3, string key) => s3.GetPreSignedURL(new GetPreSignedUrlRequest
+    {
+        BucketName = "reports",
+        Key = key,
+        Expires = DateTime.UtcNow.AddDays(30),
+    });
+}

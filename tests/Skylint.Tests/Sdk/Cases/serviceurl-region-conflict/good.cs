@@ -1,0 +1,13 @@
+using Amazon;
+using Amazon.S3;
+
+namespace Cases.ServiceurlRegionConflict;
+
+public static class Good
+{
+    public static IAmazonS3 Connect(string endpoint) => new AmazonS3Client(new AmazonS3Config
+    {
+        ServiceURL = endpoint,
+        AuthenticationRegion = RegionEndpoint.EUCentral1.SystemName,
+    });
+}

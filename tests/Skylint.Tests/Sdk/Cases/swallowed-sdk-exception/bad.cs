@@ -1,0 +1,17 @@
+using Amazon.SQS;
+
+namespace Cases.SwallowedSdkException;
+
+public static class Bad
+{
+    public static async Task Publish(IAmazonSQS sqs, string queue, string order)
+    {
+        try
+        {
+            await sqs.SendMessageAsync(queue, order);
+        }
+        catch (AmazonSQSException)
+        {
+        }
+    }
+}

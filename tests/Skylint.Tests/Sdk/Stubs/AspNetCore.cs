@@ -1,0 +1,6 @@
+namespace Microsoft.AspNetCore.Mvc
+{
+    public abstract class ControllerBase
+    {
+    }
+}

@@ -1,5 +1,6 @@
 using Skylint.Catalog;
 using Skylint.Cdk;
+using Skylint.Observability;
 using Skylint.Sdk;
 using Skylint.Text;
 
@@ -15,6 +16,7 @@ public static class AllRules
             .Concat(ConstructRules.All)
             .Concat(SdkRules.All)
             .Concat(TextRules.All)
+            .Concat(ObservabilityRules.All)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }

@@ -12,6 +12,7 @@ public static class CaseReferences
         '1' => Refs.Cdk,
         '2' => SdkRefs.ForCase(rule.Key),
         '3' => TextRefs.Setup.Refs,
+        '4' => Refs.Observability,
         _ => Refs.Sdk4,
     };
 }

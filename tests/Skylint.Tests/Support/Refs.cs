@@ -38,6 +38,11 @@ public sealed class Refs
         .With("AWSSDK.SecurityToken", "4.0.101.10", "net8.0", "AWSSDK.SecurityToken")
         .With("AWSSDK.SimpleSystemsManagement", "4.0.105", "net8.0", "AWSSDK.SimpleSystemsManagement");
 
+    /// <summary>AWS SDK for .NET 4 with logging, and with the diagnostics of .NET 9 in place of those of .NET 8.</summary>
+    public static Refs Observability { get; } = new Refs([.. Sdk4.All.Where(reference => reference.Display?.Contains("System.Diagnostics.DiagnosticSource", StringComparison.Ordinal) != true)])
+        .With("System.Diagnostics.DiagnosticSource", "9.0.0", "net8.0", "System.Diagnostics.DiagnosticSource")
+        .With("Microsoft.Extensions.Logging.Abstractions", "8.0.2", "net8.0", "Microsoft.Extensions.Logging.Abstractions");
+
     /// <summary>AWS SDK for .NET 3.7.</summary>
     public static Refs Sdk3 { get; } = Net
         .With("AWSSDK.Core", "3.7.501.1", "net8.0", "AWSSDK.Core")

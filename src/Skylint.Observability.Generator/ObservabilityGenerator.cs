@@ -1,0 +1,66 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Skylint.Observability.Generator;
+
+/// <summary>
+/// Symbol, then equatable model, then text. Nothing of the compiler's passes the transforms, so that an edit that changes no model
+/// runs no output, and an edit of one type writes one file.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ObservabilityGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var compilation = context.CompilationProvider
+            .Select(CompilationParser.Parse)
+            .WithTrackingName(Steps.Compilation);
+
+        var settings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Names.Observability, static (node, _) => node is CompilationUnitSyntax, static (target, _) => SettingsParser.Parse(target.Attributes[0]))
+            .Collect()
+            .Select(static (all, _) => all.Length > 0 ? all[0] : SettingsModel.Default)
+            .WithTrackingName(Steps.Settings);
+
+        var interfaces = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Names.Observed, static (node, _) => node is InterfaceDeclarationSyntax, static (target, cancellation) => InterfaceParser.Parse((INamedTypeSymbol)target.TargetSymbol, new Problems(null), cancellation))
+            .Where(static model => model is not null)
+            .WithTrackingName(Steps.Interfaces);
+
+        var methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Names.Observed, static (node, _) => node is MethodDeclarationSyntax { Parent: not InterfaceDeclarationSyntax }, static (target, cancellation) => Method(target, false, cancellation))
+            .Where(static model => model is not null)
+            .WithTrackingName(Steps.Methods);
+
+        var handlers = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Names.ObservedLambda, static (node, _) => node is MethodDeclarationSyntax, static (target, cancellation) => Method(target, true, cancellation))
+            .Where(static model => model is not null)
+            .WithTrackingName(Steps.Handlers);
+
+        context.RegisterSourceOutput(interfaces.Combine(compilation), static (output, pair) => Add(output, pair.Left!.HintName, DecoratorEmitter.Emit(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(methods.Combine(compilation), static (output, pair) => Add(output, pair.Left!.Container.HintName, WrapperEmitter.Emit(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(handlers.Combine(compilation), static (output, pair) => Add(output, pair.Left!.Container.HintName, WrapperEmitter.Emit(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(settings.Combine(compilation), static (output, pair) => Assembly(output, pair.Left, pair.Right));
+    }
+
+    private static WrapperModel? Method(GeneratorAttributeSyntaxContext target, bool lambda, CancellationToken cancellation) =>
+        target.TargetSymbol is IMethodSymbol method ? MethodParser.Parse(method, lambda, new Problems(null), cancellation) : null;
+
+    private static void Assembly(SourceProductionContext output, SettingsModel settings, CompilationModel compilation)
+    {
+        if ((compilation.Facts & Facts.Library) == 0)
+            return;
+        Add(output, "Telemetry", AssemblyEmitter.Telemetry(settings, compilation));
+        if ((compilation.Facts & Facts.OpenTelemetry) != 0)
+            Add(output, "SkylintInstrumentation", AssemblyEmitter.OpenTelemetry(compilation));
+        if ((compilation.Facts & Facts.ConsoleFormatter) != 0)
+            Add(output, "SkylintConsoleFormatter", AssemblyEmitter.ConsoleFormatter(compilation));
+        foreach (var carrier in CarrierEmitter.All.Where(carrier => (compilation.Facts & carrier.Fact) != 0))
+            Add(output, carrier.Class, carrier.Emit(compilation));
+    }
+
+    private static void Add(SourceProductionContext output, string name, string text) => output.AddSource(name + ".g.cs", SourceText.From(text, Encoding.UTF8));
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Skylint.Observability.Generator;
+
+/// <summary>Asks the compilation what it references. Runs at every edit, so it asks little, and its answer is equal to the last one at almost every edit.</summary>
+internal static class CompilationParser
+{
+    public static CompilationModel Parse(Compilation compilation, CancellationToken cancellation)
+    {
+        var facts = Facts.None;
+        if (compilation.GetTypeByMetadataName(Names.Observed) is null)
+            return new CompilationModel(compilation.AssemblyName ?? "", facts, 0);
+        facts |= Facts.Library;
+        if (compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
+            facts |= Facts.Program;
+        Add(Facts.DependencyInjection, Has("Microsoft.Extensions.DependencyInjection.IServiceCollection"));
+        Add(Facts.TrimAnnotations, Has("System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute"));
+        Add(Facts.ModuleInitializer, Has("System.Runtime.CompilerServices.ModuleInitializerAttribute"));
+        Add(Facts.ConsoleFormatter, Needs("Microsoft.Extensions.Logging.Console.ConsoleFormatter", "SkylintConsoleFormatter"));
+        Add(Facts.OpenTelemetry, Needs("OpenTelemetry.Trace.TracerProviderBuilder", "SkylintInstrumentation", reuse: false));
+        cancellation.ThrowIfCancellationRequested();
+        if (Needs("Amazon.SQS.Model.SendMessageRequest", "SqsTraceContext"))
+        {
+            facts |= Facts.Sqs;
+            Add(Facts.SqsSystemAttributeNames, Type("Amazon.SQS.Model.ReceiveMessageRequest")?.GetMembers("MessageSystemAttributeNames").Length > 0);
+        }
+
+        if (Needs("Amazon.SimpleNotificationService.Model.PublishRequest", "SnsTraceContext"))
+        {
+            facts |= Facts.Sns;
+            Add(Facts.SnsBatch, Has("Amazon.SimpleNotificationService.Model.PublishBatchRequest"));
+        }
+
+        if (Needs("Amazon.EventBridge.Model.PutEventsRequestEntry", "EventBridgeTraceContext"))
+        {
+            facts |= Facts.EventBridge;
+            Add(Facts.EventBridgeTraceHeader, Type("Amazon.EventBridge.Model.PutEventsRequestEntry")!.GetMembers("TraceHeader").Length > 0);
+        }
+
+        Add(Facts.Kinesis, Needs("Amazon.Kinesis.Model.PutRecordRequest", "KinesisTraceContext"));
+        Add(Facts.LambdaInvoke, Needs("Amazon.Lambda.Model.InvokeRequest", "LambdaInvokeTraceContext"));
+        cancellation.ThrowIfCancellationRequested();
+        Add(Facts.SqsEvents, Needs("Amazon.Lambda.SQSEvents.SQSEvent", "SqsEventTraceContext"));
+        Add(Facts.SnsEvents, Needs("Amazon.Lambda.SNSEvents.SNSEvent", "SnsEventTraceContext"));
+        Add(Facts.KinesisEvents, Needs("Amazon.Lambda.KinesisEvents.KinesisEvent", "KinesisEventTraceContext"));
+        Add(Facts.LambdaTraceProvider, Has("Amazon.Lambda.Core.LambdaTraceProvider"));
+        var version = compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion : 0;
+
+        // Before C# 8 a version's number is its major alone.
+        return new CompilationModel(compilation.AssemblyName ?? "", facts, version < 100 ? version * 100 : version);
+
+        INamedTypeSymbol? Type(string name) => compilation.GetTypeByMetadataName(name);
+
+        bool Has(string name) => Type(name) is { DeclaredAccessibility: Accessibility.Public };
+
+        // A friend assembly that has the helper already shows it here; two of them would make every call ambiguous.
+        bool Needs(string name, string helper, bool reuse = true) =>
+            Has(name) && !(reuse && Type("Skylint.Observability." + helper) is { } existing && !SymbolEqualityComparer.Default.Equals(existing.ContainingAssembly, compilation.Assembly) && compilation.IsSymbolAccessibleWithin(existing, compilation.Assembly));
+
+        void Add(Facts fact, bool holds)
+        {
+            if (holds)
+                facts |= fact;
+        }
+    }
+}

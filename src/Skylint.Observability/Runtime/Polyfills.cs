@@ -1,0 +1,6 @@
+#if NETSTANDARD
+namespace System.Runtime.CompilerServices
+{
+    internal static class IsExternalInit;
+}
+#endif

@@ -1,0 +1,1 @@
+[assembly: Observability(Service = "orders")]

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+using System.Threading.Tasks;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+
+namespace Cases.ActivityEndsBeforeTask;
+
+public static class Good
+{
+    private static readonly ActivitySource Source = new("orders");
+
+    public static async Task<SendMessageResponse> Send(IAmazonSQS sqs, SendMessageRequest request)
+    {
+        using var activity = Source.StartActivity("send order");
+        return await sqs.SendMessageAsync(request);
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Cases.ExceptionRecordedTwice;
+
+public static class Good
+{
+    public static void Run(Action work, ILogger logger)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception)
+        {
+            Activity.Current?.SetStatus(ActivityStatusCode.Error);
+            logger.LogError(exception, "The work failed");
+            throw;
+        }
+    }
+}

@@ -9,7 +9,7 @@ namespace Skylint.Text;
 /// </summary>
 internal sealed partial class TextEvaluator(TextModel model, CancellationToken cancellationToken, IReadOnlyList<string>? sanitizers = null)
 {
-    private const int Budget = 4000;
+    private const int Budget = 2000;
     private const int MaxDepth = 4;
     private const int MaxNesting = 200;
 
@@ -65,6 +65,10 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
     {
         switch (operation)
         {
+            case IInvalidOperation:
+                // Code that does not compile says nothing, and so do we.
+                _left = -1;
+                return TextValue.Empty;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 return EvaluateVariable(operation, frame);
             case IConversionOperation conversion:

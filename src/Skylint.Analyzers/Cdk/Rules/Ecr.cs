@@ -27,5 +27,23 @@ internal static class Ecr
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [ScanOnPush];
+    public static readonly ConstructRule ImmutableTags = new()
+    {
+        Id = "SKY1042",
+        Key = "EcrImmutableTags",
+        Title = "Image tags can be overwritten",
+        Message = "Tags of {0} can be overwritten; set ImageTagMutability = TagMutability.IMMUTABLE",
+        Why = "A tag that was tested can point to another image by the time it is deployed, by mistake or by an attacker who may push. Nothing then shows what ran.",
+        Category = Category.Security,
+        Level = Level.Info,
+        References = new References { Checkov = ["CKV_AWS_51"], Trivy = ["AWS-0031"], SecurityHub = ["ECR.2"] },
+        CfnProperties = ["ImageTagMutability"],
+        Targets =
+        [
+            Target.Of("Amazon.CDK.AWS.ECR.Repository", Prop("ImageTagMutability").IsNot("MUTABLE", unset: Default.Violates), Fix.Set("ImageTagMutability", "Amazon.CDK.AWS.ECR.TagMutability.IMMUTABLE")),
+            Target.Of("Amazon.CDK.AWS.ECR.CfnRepository", Prop("ImageTagMutability").IsNot("MUTABLE", unset: Default.Violates), Fix.Set("ImageTagMutability", "\"IMMUTABLE\"")),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [ScanOnPush, ImmutableTags];
 }

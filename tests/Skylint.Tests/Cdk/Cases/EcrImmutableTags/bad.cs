@@ -1,0 +1,15 @@
+using Amazon.CDK.AWS.ECR;
+using Constructs;
+
+namespace Cases.EcrImmutableTags;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new Repository(scope, "Subject", new RepositoryProps
+        {
+            ImageScanOnPush = true,
+        });
+    }
+}

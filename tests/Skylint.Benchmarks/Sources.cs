@@ -1,0 +1,42 @@
+using System.Reflection;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Skylint.Benchmarks;
+
+/// <summary>The code that is measured: all C# files of a folder as one compilation against .NET 8, the CDK and the AWS SDK.</summary>
+internal static class Sources
+{
+    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+
+    private static readonly (string Package, string Version, string Framework)[] s_packages =
+    [
+        ("Amazon.CDK.Lib", "2.160.0", "netcoreapp3.1"),
+        ("Constructs", "10.0.5", "netcoreapp3.1"),
+        ("Amazon.JSII.Runtime", "1.103.1", "netcoreapp3.1"),
+        ("AWSSDK.Core", "4.1.0", "net8.0"),
+        ("AWSSDK.S3", "4.1.0", "net8.0"),
+        ("AWSSDK.SQS", "4.0.100.25", "net8.0"),
+        ("AWSSDK.DynamoDBv2", "4.1.0", "net8.0"),
+    ];
+
+    public static string Repository { get; } = Metadata("RepositoryRoot");
+
+    public static CSharpCompilation Compile(string folder)
+    {
+        var trees = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal)
+            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file))
+            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings));
+        var references = Net80.References.All.Cast<MetadataReference>().Concat(s_packages.Select(Reference));
+        return CSharpCompilation.Create("Benchmark", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    private static MetadataReference Reference((string Package, string Version, string Framework) package) =>
+        MetadataReference.CreateFromFile(Path.Combine(Metadata("NuGetPackageRoot"), package.Package.ToLowerInvariant(), package.Version, "lib", package.Framework, package.Package + ".dll"));
+
+    private static string Metadata(string key) =>
+        typeof(Sources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}

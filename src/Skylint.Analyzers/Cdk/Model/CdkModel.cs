@@ -11,6 +11,7 @@ internal sealed class CdkModel
     private readonly Lazy<AspectIndex> _aspects;
     private readonly Lazy<NagSuppressionIndex> _suppressions;
     private readonly Lazy<TagIndex> _tags;
+    private readonly Lazy<bool> _hasEscapeHatches;
 
     private CdkModel(Compilation compilation, AnalyzerOptions options, INamedTypeSymbol construct, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class CdkModel
         _aspects = new Lazy<AspectIndex>(() => new AspectIndex(this));
         _suppressions = new Lazy<NagSuppressionIndex>(() => new NagSuppressionIndex(this));
         _tags = new Lazy<TagIndex>(() => new TagIndex(this));
+        _hasEscapeHatches = new Lazy<bool>(() => EscapeHatches.AnyIn(Index));
     }
 
     public Compilation Compilation { get; }
@@ -47,6 +49,9 @@ internal sealed class CdkModel
 
     /// <summary>cdk-nag suppressions that the code writes.</summary>
     public NagSuppressionIndex NagSuppressions => _suppressions.Value;
+
+    /// <summary>True when the code writes past constructs anywhere.</summary>
+    public bool HasEscapeHatches => _hasEscapeHatches.Value;
 
     /// <summary>Tags that the code puts on its resources.</summary>
     public TagIndex Tags => _tags.Value;

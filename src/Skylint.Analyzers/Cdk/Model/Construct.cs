@@ -124,7 +124,7 @@ internal sealed class Construct
             // What the method is called on is there, too, as `this`.
             if ((Operation as IInvocationOperation)?.Instance is { } receiver && !IsCreation)
                 arguments = arguments.SetItem("this", Cdk.Resolver.Resolve(receiver, Frame));
-            return new ObjectValue(Type, arguments, ImmutableDictionary<string, Value>.Empty, false);
+            return new ObjectValue(Type, arguments, MemberMap.Empty, false);
         }
 
         var props = PropsArgument is null ? UnsetValue.Instance : Cdk.Resolver.Resolve(PropsArgument.Value, Frame);
@@ -142,7 +142,7 @@ internal sealed class Construct
                 continue;
             var value = Cdk.Resolver.Resolve(write.Value, Frame.Root);
             if (props is UnsetValue or NullValue)
-                props = new ObjectValue(Type, ImmutableDictionary<string, Value>.Empty, ImmutableDictionary<string, Value>.Empty, false);
+                props = new ObjectValue(Type, MemberMap.Empty, MemberMap.Empty, false);
             props = props.Map(p => p is ObjectValue o ? o.With(target.Property.Name, usage.IsConditional ? Value.Join(Cdk.Resolver.Member(o, target.Property.Name), value) : value) : p);
         }
 

@@ -9,11 +9,16 @@ internal static class EscapeHatches
 {
     private static readonly string[] s_overrides = ["AddPropertyOverride", "AddOverride", "AddPropertyDeletionOverride", "AddDeletionOverride"];
 
+    /// <summary>True when the compilation has any at all; most have none, and then no construct needs to be followed for them.</summary>
+    public static bool AnyIn(SourceIndex index) => index.Mentions("DefaultChild") || index.Mentions("FindChild") || index.Mentions("TryFindChild") || index.Mentions("FindAll") || s_overrides.Any(index.Mentions);
+
     /// <summary>
     /// True when the code may write one of these CloudFormation properties past the construct; with no names given, any.
     /// </summary>
     public static bool MayWrite(Construct construct, IReadOnlyList<string> cfnProperties)
     {
+        if (!construct.Cdk.HasEscapeHatches)
+            return false;
         foreach (var usage in construct.Usages)
         {
             if (!IsHatch(usage, construct))
@@ -32,6 +37,8 @@ internal static class EscapeHatches
     /// </summary>
     public static MapValue? Written(Construct construct)
     {
+        if (!construct.Cdk.HasEscapeHatches)
+            return null;
         MapValue? written = null;
         foreach (var usage in construct.Usages)
         {

@@ -10,12 +10,14 @@ internal sealed class NagSuppressionIndex
     private const string Unreadable = "*";
 
     private readonly CdkModel _cdk;
+    private readonly bool _isUsed;
     private readonly List<(INamedTypeSymbol? Stack, HashSet<string> Ids)> _stacks = [];
     private readonly List<(string? Path, HashSet<string> Ids)> _paths = [];
 
     public NagSuppressionIndex(CdkModel cdk)
     {
         _cdk = cdk;
+        _isUsed = cdk.Index.Mentions("NagSuppressions");
         foreach (var name in cdk.Index.Occurrences("AddStackSuppressions"))
         {
             if (CallOf(name) is { Arguments.Length: >= 2 } call)
@@ -32,7 +34,7 @@ internal sealed class NagSuppressionIndex
     /// <summary>True when a suppression with a reason covers one of the cdk-nag identifiers on the construct.</summary>
     public bool Covers(Construct construct, IReadOnlyList<string> cdkNagIds)
     {
-        if (cdkNagIds.Count == 0)
+        if (cdkNagIds.Count == 0 || !_isUsed)
             return false;
         foreach (var usage in construct.Usages)
         {

@@ -131,7 +131,7 @@ internal sealed partial class Resolver
         }
 
         /// <summary>Parameters by their arguments; what is not passed is the default.</summary>
-        private static ImmutableDictionary<ISymbol, Value> Bind(IMethodSymbol method, ImmutableDictionary<string, Value> arguments)
+        private static ImmutableDictionary<ISymbol, Value> Bind(IMethodSymbol method, MemberMap arguments)
         {
             var bound = s_noParameters;
             foreach (var parameter in method.Parameters)

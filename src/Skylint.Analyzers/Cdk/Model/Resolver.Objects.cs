@@ -18,7 +18,7 @@ internal sealed partial class Resolver
                 return Dictionary(creation, frame);
             if (IsList(type))
                 return List(creation, frame);
-            Value value = new ObjectValue(type, ImmutableDictionary<string, Value>.Empty, Arguments(creation.Arguments, frame), false)
+            Value value = new ObjectValue(type, MemberMap.Empty, Arguments(creation.Arguments, frame), false)
             {
                 Constructor = creation.Constructor,
             };
@@ -32,10 +32,10 @@ internal sealed partial class Resolver
                 switch (operation)
                 {
                     case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 0 } property } assignment:
-                        value = Write(value, property.Property.Name, Read(assignment.Value, frame));
+                        value = WriteLater(value, property.Property.Name, assignment.Value, frame);
                         break;
                     case ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment:
-                        value = Write(value, field.Field.Name, Read(assignment.Value, frame));
+                        value = WriteLater(value, field.Field.Name, assignment.Value, frame);
                         break;
                     case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } indexer } assignment:
                         value = WriteEntry(value, Read(indexer.Arguments[0].Value, frame), Read(assignment.Value, frame));
@@ -86,20 +86,28 @@ internal sealed partial class Resolver
             return creation.Initializer is null ? map with { Origin = null } : Initialized(map, creation.Initializer, frame);
         }
 
-        private ImmutableDictionary<string, Value> Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
+        private MemberMap Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
         {
-            var values = ImmutableDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+            var values = MemberMap.Empty;
             foreach (var argument in arguments)
             {
-                if (argument.Parameter is { } parameter)
-                    values[parameter.Name] = argument.ArgumentKind == ArgumentKind.DefaultValue ? UnsetOr(argument.Value, frame) : Read(argument.Value, frame);
+                if (argument.Parameter is not { } parameter)
+                    continue;
+                values = values.SetItem(parameter.Name, argument.ArgumentKind == ArgumentKind.DefaultValue
+                    ? () => new Reader(resolver).UnsetOr(argument.Value, frame)
+                    : () => resolver.Resolve(argument.Value, frame));
             }
 
-            return values.ToImmutable();
+            return values;
         }
 
         // An optional argument that is left out is its default, which for the library's options means that it is not set.
         private Value UnsetOr(IOperation value, Frame frame) => Read(value, frame) is var read && read is NullValue ? UnsetValue.Instance : read;
+
+        // Read when a rule asks, with a budget of its own.
+        private Value WriteLater(Value target, string member, IOperation value, Frame frame) => target.Map(t => t is ObjectValue o
+            ? o with { Members = o.Members.SetItem(member, () => resolver.Resolve(value, frame)) }
+            : Write(t, member, Read(value, frame)));
 
         private static Value Write(Value target, string member, Value value) => target.Map(t => t switch
         {
@@ -391,6 +399,26 @@ internal sealed partial class Resolver
             var joined = Value.Join(values);
             return isOpen ? Open(joined) : joined;
         }
+
+        /// <summary>
+        /// False for an object that stays as it was made: settings with get-only properties, a stack that publishes its constructs. What such an object
+        /// is passed to need not be looked into.
+        /// </summary>
+        private bool CanChange(INamedTypeSymbol type) => resolver._canChange.GetOrAdd(type, _ =>
+        {
+            var at = type;
+            for (; at is not null && Index.Declares(at); at = at.BaseType)
+            {
+                foreach (var member in at.GetMembers())
+                {
+                    if (member is IPropertySymbol { IsStatic: false, SetMethod.IsInitOnly: false } or IFieldSymbol { IsStatic: false, IsReadOnly: false, IsConst: false, AssociatedSymbol: null })
+                        return true;
+                }
+            }
+
+            // A library class can, but a construct is not changed through its properties.
+            return at is { SpecialType: not SpecialType.System_Object } && !at.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
+        });
 
         /// <summary>Calls into the CDK and the base library read the options they are given and do not change them.</summary>
         private static bool Trusted(ISymbol? symbol) => symbol?.ContainingAssembly?.Name is { } name

@@ -300,7 +300,7 @@ internal sealed partial class Resolver
             {
                 if (argument.Parameter is not { } parameter || parameter.RefKind is RefKind.Out or RefKind.Ref)
                     return UnknownValue.Instance;
-                if (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String || state.Alternatives.All(a => a is not (ObjectValue or ListValue or MapValue)))
+                if (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String || state.Alternatives.All(a => a is not (ObjectValue or ListValue or MapValue) || a is ObjectValue o && !reader.CanChange(o.Type)))
                     return state;
                 if (argument.Parent is IInvocationOperation { TargetMethod: var method } call && reader.Index.Declares(method))
                     return Through(method, parameter, state, call);
@@ -344,7 +344,7 @@ internal sealed partial class Resolver
             {
                 var method = call.TargetMethod;
                 if (reader.Index.Declares(method))
-                    return method.IsStatic ? state : Open(state);
+                    return method.IsStatic || state.Alternatives.All(a => a is ObjectValue o && !reader.CanChange(o.Type)) ? state : Open(state);
                 return state.Map(s => s switch
                 {
                     ListValue or MapValue => method.Name switch

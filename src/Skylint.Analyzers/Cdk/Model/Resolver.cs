@@ -20,6 +20,7 @@ internal sealed partial class Resolver(SourceIndex index)
     private readonly ConcurrentDictionary<(SyntaxNode Use, ISymbol Variable), Value> _variables = new();
     private readonly ConcurrentDictionary<ISymbol, Value> _fields = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Value> _parameters = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _canChange = new(SymbolEqualityComparer.Default);
 
     public SourceIndex Index { get; } = index;
 

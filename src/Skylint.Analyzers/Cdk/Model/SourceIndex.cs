@@ -17,6 +17,7 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _bodies = new();
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>?> _calls = new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation { get; } = compilation;
 
@@ -85,7 +86,9 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
     public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetSymbolInfo(node, cancellationToken).Symbol;
 
     /// <summary>Calls of the method in this compilation: invocations, creations, <c>base(...)</c> and <c>this(...)</c>; null when it is also used as a delegate.</summary>
-    public IReadOnlyList<IOperation>? CallsOf(IMethodSymbol method)
+    public IReadOnlyList<IOperation>? CallsOf(IMethodSymbol method) => _calls.GetOrAdd(method, m => FindCalls((IMethodSymbol)m));
+
+    private IReadOnlyList<IOperation>? FindCalls(IMethodSymbol method)
     {
         var calls = new List<IOperation>();
         var isConstructor = method.MethodKind == MethodKind.Constructor;

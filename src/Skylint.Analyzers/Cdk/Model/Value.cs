@@ -112,8 +112,8 @@ internal sealed record TextValue(IReadOnlyList<string?> Parts) : Value;
 /// <param name="IsOpen">True when code that we cannot see may have set more members.</param>
 internal sealed record ObjectValue(
     INamedTypeSymbol Type,
-    ImmutableDictionary<string, Value> Members,
-    ImmutableDictionary<string, Value> Arguments,
+    MemberMap Members,
+    MemberMap Arguments,
     bool IsOpen) : Value
 {
     /// <summary>The constructor, where the class is part of the code that is analyzed.</summary>

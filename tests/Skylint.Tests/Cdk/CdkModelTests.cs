@@ -25,4 +25,17 @@ public sealed class CdkModelTests
     [Fact]
     public void Is_nothing_without_the_library() =>
         Assert.Null(CdkModel.Create(CSharpCompilation.Create("Test", references: Refs.Net.All), new AnalyzerOptions([]), CancellationToken.None));
+
+    [Fact]
+    public void A_cancelled_request_does_not_spoil_the_next()
+    {
+        const string source = "class Demo : Amazon.CDK.Stack { static string Name() => \"x\"; }";
+        var compilation = Verify.Compile(source, Refs.Cdk);
+        using var request = new CancellationTokenSource();
+        var cdk = Skylint.Cdk.Model.CdkModel.Create(compilation, new Microsoft.CodeAnalysis.Diagnostics.AnalyzerOptions([]), request.Token)!;
+        request.Cancel();
+        var method = compilation.GetTypeByMetadataName("Demo")!.GetMembers("Name").OfType<Microsoft.CodeAnalysis.IMethodSymbol>().Single();
+        Assert.NotNull(cdk.Index.BodyOf(method));
+        Assert.True(cdk.Index.Mentions("Stack"));
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class CdkModel
         Compilation = compilation;
         Options = options;
         ConstructInterface = construct;
-        Index = new SourceIndex(compilation, cancellationToken);
+        Index = new SourceIndex(compilation);
         Resolver = new Resolver(Index);
         Version = TypeOf("Amazon.CDK.Stack")?.ContainingAssembly is { Name: "Amazon.CDK.Lib" } assembly ? VersionOf(assembly) : null;
         Flags = FeatureFlags.Read(options.AdditionalFiles, cancellationToken);

@@ -10,8 +10,9 @@ namespace Skylint.Cdk.Model;
 /// <summary>
 /// The other code of the compilation, on demand: bodies of methods that a value passes through, and where a name occurs.
 /// Nothing is read until a rule asks, and names are indexed once for each syntax tree, so that an edit re-reads one file.
+/// What is read is kept for the compilation, and an editor asks of one compilation many times: no request's cancellation may be kept with it.
 /// </summary>
-internal sealed class SourceIndex(Compilation compilation, CancellationToken cancellationToken)
+internal sealed class SourceIndex(Compilation compilation)
 {
     private static readonly ConditionalWeakTable<SyntaxTree, Dictionary<string, List<SimpleNameSyntax>>> s_names = new();
 
@@ -36,7 +37,7 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
 
     public bool Contains(SyntaxTree tree) => Compilation.ContainsSyntaxTree(tree);
 
-    public IOperation? OperationOf(SyntaxNode node) => _bodies.GetOrAdd(node, n => ModelOf(n.SyntaxTree).GetOperation(n, cancellationToken));
+    public IOperation? OperationOf(SyntaxNode node) => _bodies.GetOrAdd(node, n => ModelOf(n.SyntaxTree).GetOperation(n));
 
     /// <summary>The body of a method, constructor, accessor or local function of this compilation; null for anything else.</summary>
     public IOperation? BodyOf(IMethodSymbol method)
@@ -44,7 +45,7 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
         method = method.PartialImplementationPart ?? method;
         if (method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1)
             return null;
-        var node = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        var node = method.DeclaringSyntaxReferences[0].GetSyntax();
         if (!Contains(node.SyntaxTree))
             return null;
         // A property with an expression body has no accessor syntax: the arrow is the accessor.
@@ -81,9 +82,9 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
         }
     }
 
-    public bool Mentions(string name) => Compilation.SyntaxTrees.Any(tree => NamesOf(tree, cancellationToken).ContainsKey(name));
+    public bool Mentions(string name) => Compilation.SyntaxTrees.Any(tree => NamesOf(tree).ContainsKey(name));
 
-    public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetSymbolInfo(node, cancellationToken).Symbol;
+    public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol;
 
     /// <summary>Calls of the method in this compilation: invocations, creations, <c>base(...)</c> and <c>this(...)</c>; null when it is also used as a delegate.</summary>
     public IReadOnlyList<IOperation>? CallsOf(IMethodSymbol method) => _calls.GetOrAdd(method, m => FindCalls((IMethodSymbol)m));
@@ -159,7 +160,7 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
 
         foreach (var reference in constructor.ContainingType.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax type && Contains(type.SyntaxTree))
+            if (reference.GetSyntax() is TypeDeclarationSyntax type && Contains(type.SyntaxTree))
                 AddInitializers(type, constructor, calls);
         }
     }
@@ -187,9 +188,9 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
     {
         foreach (var tree in Compilation.SyntaxTrees)
         {
-            if (!NamesOf(tree, cancellationToken).ContainsKey(constructor.ContainingType.Name))
+            if (!NamesOf(tree).ContainsKey(constructor.ContainingType.Name))
                 continue;
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>())
+            foreach (var node in tree.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>())
             {
                 if (OperationOf(node) is IObjectCreationOperation creation && IsSame(creation.Constructor, constructor))
                     calls.Add(creation);
@@ -198,14 +199,14 @@ internal sealed class SourceIndex(Compilation compilation, CancellationToken can
     }
 
     private IEnumerable<SimpleNameSyntax> OccurrencesIn(SyntaxTree tree, string name) =>
-        NamesOf(tree, cancellationToken).TryGetValue(name, out var nodes) ? nodes : [];
+        NamesOf(tree).TryGetValue(name, out var nodes) ? nodes : [];
 
-    private static Dictionary<string, List<SimpleNameSyntax>> NamesOf(SyntaxTree tree, CancellationToken cancellationToken)
+    private static Dictionary<string, List<SimpleNameSyntax>> NamesOf(SyntaxTree tree)
     {
         if (s_names.TryGetValue(tree, out var names))
             return names;
         names = new Dictionary<string, List<SimpleNameSyntax>>(StringComparer.Ordinal);
-        foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+        foreach (var node in tree.GetRoot().DescendantNodes())
         {
             if (node is not SimpleNameSyntax name)
                 continue;

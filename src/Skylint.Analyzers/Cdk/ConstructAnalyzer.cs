@@ -98,7 +98,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                 || body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(i => i.TargetMethod.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(i.TargetMethod.ContainingType, library)) is not { } baseCall)
                 return;
             var bound = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
-            foreach (var argument in creation.Arguments)
+            foreach (var argument in creation.Arguments.Where(a => a.Parameter is not null))
                 bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? UnsetValue.Instance : _cdk.Resolver.Resolve(argument.Value, Frame.Root);
             var atBase = new Construct(_cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root);
             var here = new Construct(_cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root.Call(bound.ToImmutable(), null));

@@ -35,7 +35,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         if (culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } wrong && wrong.Span == culprit.Span && NameOf(wrong.Left) == path[path.Length - 1])
             return (wrong.Right, value.WithTriviaFrom(wrong.Right));
 
-        if (Operation() is not { } operation || PropsParameter(operation) is not { } parameter)
+        if (Operation() is not { } operation || PropsOf(operation) is not { } parameter)
             return null;
         var argument = operation.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter, parameter) && a.ArgumentKind == ArgumentKind.Explicit);
         if (argument?.Syntax is not ArgumentSyntax syntax || syntax.Expression.IsKind(SyntaxKind.NullLiteralExpression))
@@ -132,8 +132,8 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         };
     }
 
-    private static IParameterSymbol? PropsParameter(IReadOnlyList<IArgumentOperation> arguments) =>
-        arguments.Select(a => a.Parameter).FirstOrDefault(p => p is { Name: "props" or "options" or "_1" or "config" or "behaviorOptions" });
+    private static IParameterSymbol? PropsOf(IReadOnlyList<IArgumentOperation> arguments) =>
+        arguments.Select(a => a.Parameter).FirstOrDefault(Skylint.Cdk.Model.PropsParameter.Is);
 
     /// <summary>The creation of the props object: the argument itself, or what the local was declared with.</summary>
     private BaseObjectCreationExpressionSyntax? PropsCreation(ExpressionSyntax expression)

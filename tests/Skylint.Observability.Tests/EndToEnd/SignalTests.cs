@@ -112,14 +112,15 @@ public sealed class SignalTests
         Assert.Equal("System.ArgumentException", recording.Metric.Tags["error.type"]);
     }
 
+    /// <summary>The shapes that return before the call has ended.</summary>
+    public static IEnumerable<object[]> SuspendingShapes => ((IEnumerable<object[]>)Shapes).Where(shape => shape[0] is not ("sync" or "void" or "stream"));
+
     [Theory]
-    [MemberData(nameof(Shapes))]
+    [MemberData(nameof(SuspendingShapes))]
     public async Task TheCallerKeepsItsActivityWhileTheCallIsUnderWay(string shape)
     {
         using var recording = new Recording();
         var gate = new TaskCompletionSource();
-        if (shape is "sync" or "void" or "stream")
-            return;
         var running = Calls[shape](Service(recording), () => gate.Task);
         Assert.Null(Activity.Current);
         gate.SetResult();

@@ -80,13 +80,13 @@ public sealed class ShapeTests
         Assert.True(diagnostics.IsEmpty, name);
     }
 
+    /// <summary>The shapes in which a value can be unknown: not a constant, and not a default value, which has to be one.</summary>
+    public static IEnumerable<object[]> OpenShapes => ((IEnumerable<object[]>)Shapes).Where(shape => shape[0] is not ("constant" or "constant of another class" or "helper with a default"));
+
     [Theory]
-    [MemberData(nameof(Shapes))]
+    [MemberData(nameof(OpenShapes))]
     public async Task Unknown_is_silent(string name, string statements, string members, string types)
     {
-        // A constant cannot be unknown, and neither can a default value.
-        if (name is "constant" or "constant of another class" or "helper with a default")
-            return;
         var diagnostics = await Verify.Diagnostics(Source(statements, members, types, "Outside.Value"), SetupOf(), [Rule]);
         Assert.True(diagnostics.IsEmpty, name);
     }

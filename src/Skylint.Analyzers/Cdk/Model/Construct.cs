@@ -45,7 +45,7 @@ internal sealed class Construct
     public bool IsCreation => Method.MethodKind == MethodKind.Constructor;
 
     /// <summary>The argument that carries the properties; null when the constructor takes none or was given none.</summary>
-    public IArgumentOperation? PropsArgument => Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.Explicit && IsProps(a.Parameter));
+    public IArgumentOperation? PropsArgument => Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.Explicit && PropsParameter.Is(a.Parameter));
 
     /// <summary>The properties: for a creation its props object, for a call its arguments by parameter name.</summary>
     public Value Props => _props.Value;
@@ -112,13 +112,9 @@ internal sealed class Construct
         return UnsetValue.Instance;
     }
 
-    // By convention the options interface is the last parameter: props of a construct, options of other classes.
-    private static bool IsProps(IParameterSymbol? parameter) =>
-        parameter is { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class } } && parameter.Name is "props" or "options" or "_1" or "config";
-
     private Value ReadProps()
     {
-        if (!IsCreation || !Method.Parameters.Any(IsProps))
+        if (!IsCreation || !Method.Parameters.Any(PropsParameter.Is))
         {
             var arguments = Arguments.Where(a => a.Parameter is not null).ToImmutableDictionary(a => a.Parameter!.Name, a => Argument(a.Parameter!.Name));
             // What the method is called on is there, too, as `this`.

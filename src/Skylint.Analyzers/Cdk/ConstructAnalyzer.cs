@@ -119,6 +119,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
 
         private void Judge(OperationAnalysisContext context, Construct construct, IReadOnlyList<RuleTable.Entry> rules)
         {
+            cdk.Index.Keep(construct.Operation);
             foreach (var entry in rules)
             {
                 var verdict = entry.Target.Requirement.Check(construct.Props, construct);

@@ -102,9 +102,9 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             if (cdk.Index.BodyOf(creation.Constructor!) is not { } body
                 || body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(i => i.TargetMethod.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(i.TargetMethod.ContainingType, library)) is not { } baseCall)
                 return;
-            var bound = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
+            var bound = ImmutableDictionary.CreateBuilder<ISymbol, LazyValue>(SymbolEqualityComparer.Default);
             foreach (var argument in creation.Arguments.Where(a => a.Parameter is not null))
-                bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? UnsetValue.Instance : cdk.Resolver.Resolve(argument.Value, Frame.Root);
+                bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? new LazyValue(UnsetValue.Instance) : new LazyValue(() => cdk.Resolver.Resolve(argument.Value, Frame.Root));
             var atBase = new Construct(cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root);
             var here = new Construct(cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root.Call(bound.ToImmutable(), null));
             foreach (var entry in rules)

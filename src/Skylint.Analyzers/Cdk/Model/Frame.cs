@@ -9,12 +9,12 @@ namespace Skylint.Cdk.Model;
 internal sealed class Frame
 {
     /// <summary>Nothing is known about the caller: parameters are answered by all visible callers.</summary>
-    public static readonly Frame Root = new(ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), null, 0);
+    public static readonly Frame Root = new(ImmutableDictionary.Create<ISymbol, LazyValue>(SymbolEqualityComparer.Default), ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), null, 0);
 
-    private readonly ImmutableDictionary<ISymbol, Value> _parameters;
+    private readonly ImmutableDictionary<ISymbol, LazyValue> _parameters;
     private readonly ImmutableDictionary<ISymbol, Value> _here;
 
-    private Frame(ImmutableDictionary<ISymbol, Value> parameters, ImmutableDictionary<ISymbol, Value> here, Value? instance, int depth)
+    private Frame(ImmutableDictionary<ISymbol, LazyValue> parameters, ImmutableDictionary<ISymbol, Value> here, Value? instance, int depth)
     {
         _parameters = parameters;
         _here = here;
@@ -30,14 +30,14 @@ internal sealed class Frame
 
     public bool IsRoot => _parameters.IsEmpty && This is null;
 
-    /// <summary>Inside a called method.</summary>
-    public Frame Call(ImmutableDictionary<ISymbol, Value> parameters, Value? instance) => new(parameters, _here.Clear(), instance, Depth + 1);
+    /// <summary>Inside a called method. Its arguments are read when the method uses them: reading one may lead through other files.</summary>
+    public Frame Call(ImmutableDictionary<ISymbol, LazyValue> parameters, Value? instance) => new(parameters, _here.Clear(), instance, Depth + 1);
 
     /// <summary>In a caller that is looked at from inside: nothing is known about its own parameters.</summary>
     public Frame Caller() => new(Root._parameters, Root._here, null, Depth + 1);
 
     /// <summary>Inside a lambda: its parameters are known beside those of the method around it.</summary>
-    public Frame With(ISymbol parameter, Value value) => new(_parameters.SetItem(parameter, value), _here, This, Depth);
+    public Frame With(ISymbol parameter, Value value) => new(_parameters.SetItem(parameter, new LazyValue(value)), _here, This, Depth);
 
     /// <summary>At a point where the variable being followed has this value.</summary>
     public Frame Here(ISymbol variable, Value value) => new(_parameters, _here.SetItem(variable, value), This, Depth);
@@ -47,5 +47,10 @@ internal sealed class Frame
 
     public bool TryGetHere(ISymbol variable, out Value value) => _here.TryGetValue(variable, out value!);
 
-    public bool TryGetParameter(ISymbol parameter, out Value value) => _parameters.TryGetValue(parameter, out value!);
+    public bool TryGetParameter(ISymbol parameter, out Value value)
+    {
+        var found = _parameters.TryGetValue(parameter, out var bound);
+        value = found ? bound!.Read() : UnknownValue.Instance;
+        return found;
+    }
 }

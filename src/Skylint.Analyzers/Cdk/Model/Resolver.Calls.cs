@@ -9,7 +9,7 @@ internal sealed partial class Resolver
     // Calls: helper methods of the compilation, the collection methods that pass elements on, and callers for parameters.
     private sealed partial class Reader
     {
-        private static readonly ImmutableDictionary<ISymbol, Value> s_noParameters = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+        private static readonly ImmutableDictionary<ISymbol, LazyValue> s_noParameters = ImmutableDictionary.Create<ISymbol, LazyValue>(SymbolEqualityComparer.Default);
 
         private Value Called(IInvocationOperation call, Frame frame)
         {
@@ -111,40 +111,40 @@ internal sealed partial class Resolver
                 case IMethodReferenceOperation { Method: var method } when Index.Declares(method) && !method.IsVirtual && !method.IsAbstract:
                     var bound = s_noParameters;
                     for (var i = 0; i < method.Parameters.Length && i < arguments.Count; i++)
-                        bound = bound.SetItem(method.Parameters[i], arguments[i]);
+                        bound = bound.SetItem(method.Parameters[i], new LazyValue(arguments[i]));
                     return Returned(method, bound, frame.This, frame);
                 default:
                     return UnknownValue.Instance;
             }
         }
 
-        private ImmutableDictionary<ISymbol, Value> Bound(IMethodSymbol method, IInvocationOperation call, Frame frame)
+        private ImmutableDictionary<ISymbol, LazyValue> Bound(IMethodSymbol method, IInvocationOperation call, Frame frame)
         {
             var bound = s_noParameters;
             foreach (var argument in call.Arguments)
             {
                 if (argument.Parameter is { } parameter && parameter.Ordinal < method.Parameters.Length)
-                    bound = bound.SetItem(method.Parameters[parameter.Ordinal].OriginalDefinition, Read(argument.Value, frame));
+                    bound = bound.SetItem(method.Parameters[parameter.Ordinal].OriginalDefinition, new LazyValue(() => resolver.Resolve(argument.Value, frame)));
             }
 
             return bound;
         }
 
         /// <summary>Parameters by their arguments; what is not passed is the default.</summary>
-        private static ImmutableDictionary<ISymbol, Value> Bind(IMethodSymbol method, MemberMap arguments)
+        private static ImmutableDictionary<ISymbol, LazyValue> Bind(IMethodSymbol method, MemberMap arguments)
         {
             var bound = s_noParameters;
             foreach (var parameter in method.Parameters)
             {
-                if (arguments.TryGetValue(parameter.Name, out var value))
-                    bound = bound.SetItem(parameter, value);
+                if (arguments.ContainsKey(parameter.Name))
+                    bound = bound.SetItem(parameter, new LazyValue(() => arguments.TryGetValue(parameter.Name, out var value) ? value : UnknownValue.Instance));
             }
 
             return bound;
         }
 
         /// <summary>What a method of this compilation returns under the given arguments.</summary>
-        private Value Returned(IMethodSymbol method, ImmutableDictionary<ISymbol, Value> arguments, Value? instance, Frame frame)
+        private Value Returned(IMethodSymbol method, ImmutableDictionary<ISymbol, LazyValue> arguments, Value? instance, Frame frame)
         {
             method = method.OriginalDefinition;
             if (frame.Depth >= MaxDepth || Index.BodyOf(method) is not { } body || !_active.Add(method))

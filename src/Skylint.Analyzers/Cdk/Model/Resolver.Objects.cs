@@ -230,7 +230,7 @@ internal sealed partial class Resolver
             try
             {
                 if (member is IPropertySymbol { GetMethod: { } getter } property && !IsAuto(property))
-                    return property.IsVirtual || property.IsAbstract ? UnknownValue.Instance : Returned(getter, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), owner, Frame.Root);
+                    return property.IsVirtual || property.IsAbstract ? UnknownValue.Instance : Returned(getter, s_noParameters, owner, Frame.Root);
                 if (owner.IsOpen)
                     return UnknownValue.Instance;
                 if (owner.Constructor is { } constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, member.ContainingType))
@@ -238,7 +238,7 @@ internal sealed partial class Resolver
                     var bound = Bind(constructor, owner.Arguments);
                     // A record's positional property is its parameter.
                     if (constructor.Parameters.FirstOrDefault(p => p.Name == member.Name) is { } positional && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax)
-                        return bound.TryGetValue(positional, out var argument) ? argument : UnknownValue.Instance;
+                        return bound.TryGetValue(positional, out var argument) ? argument.Read() : UnknownValue.Instance;
                     var frame = Frame.Root.Call(bound, owner);
                     if (Index.BodyOf(constructor) is { } body)
                     {
@@ -339,7 +339,7 @@ internal sealed partial class Resolver
             if (property.GetMethod is null || property.IsVirtual || property.IsAbstract)
                 return UnknownValue.Instance;
             if (!IsAuto(property))
-                return Returned(property.GetMethod, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), frame.This, frame);
+                return Returned(property.GetMethod, s_noParameters, frame.This, frame);
             return OfType(property, property.SetMethod is null || property.SetMethod.IsInitOnly || property.SetMethod.DeclaredAccessibility == Accessibility.Private);
         }
 

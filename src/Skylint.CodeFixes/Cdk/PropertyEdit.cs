@@ -21,6 +21,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
             SetProperty set => Set(set),
             RemoveProperty remove => Remove(remove),
             SetArgument argument => Argument(argument),
+            ReplaceWhole replace => Replace(replace),
             _ => null,
         };
         return change is var (old, replacement) ? QualifiedText.AddUsings(root.ReplaceNode(old, replacement), [.. _usings]) : null;
@@ -28,24 +29,30 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
 
     private (SyntaxNode Old, SyntaxNode New)? Set(SetProperty fix)
     {
-        var path = fix.Path.Split('.');
-        if (Expression(fix.Expression) is not { } value)
-            return null;
+        var settings = new List<(string[] Path, ExpressionSyntax Value)>();
+        foreach (var (path, expression) in fix.Settings)
+        {
+            if (Expression(expression) is not { } value)
+                return null;
+            settings.Add((path.Split('.'), value));
+        }
+
         // The wrong assignment itself, wherever it stands: `props.EnforceSSL = false;`
-        if (culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } wrong && wrong.Span == culprit.Span && NameOf(wrong.Left) == path[path.Length - 1])
-            return (wrong.Right, value.WithTriviaFrom(wrong.Right));
+        if (settings.Count == 1 && culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } wrong && wrong.Span == culprit.Span && NameOf(wrong.Left) == settings[0].Path.Last())
+            return (wrong.Right, settings[0].Value.WithTriviaFrom(wrong.Right));
 
         if (Operation() is not { } operation || PropsOf(operation) is not { } parameter)
             return null;
         var argument = operation.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter, parameter) && a.ArgumentKind == ArgumentKind.Explicit);
         if (argument?.Syntax is not ArgumentSyntax syntax || syntax.Expression.IsKind(SyntaxKind.NullLiteralExpression))
-            return AddArgument(parameter, path, value, argument?.Syntax as ArgumentSyntax);
-        return PropsCreation(syntax.Expression) is { } props && SetIn(props, path, 0, value) is { } changed ? (props, changed) : null;
+            return AddArgument(parameter, settings, argument?.Syntax as ArgumentSyntax);
+        return PropsCreation(syntax.Expression) is { } props && SetIn(props, model.GetTypeInfo(props).Type, settings) is { } changed ? (props, changed) : null;
     }
 
-    private (SyntaxNode Old, SyntaxNode New)? AddArgument(IParameterSymbol parameter, string[] path, ExpressionSyntax value, ArgumentSyntax? nothing)
+    private (SyntaxNode Old, SyntaxNode New)? AddArgument(IParameterSymbol parameter, IReadOnlyList<(string[] Path, ExpressionSyntax Value)> settings, ArgumentSyntax? nothing)
     {
-        if (ClassOf(parameter.Type) is not { } props || Create(props, path, 0, value) is not { } created)
+        if (ClassOf(parameter.Type) is not { } props || Create(props, settings[0].Path, 0, settings[0].Value) is not BaseObjectCreationExpressionSyntax first
+            || SetIn(first, props, [.. settings.Skip(1)]) is not { } created)
             return null;
         if (nothing is not null)
             return (nothing.Expression, created.WithTriviaFrom(nothing.Expression));
@@ -63,20 +70,37 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         return (list, list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(tokens)));
     }
 
-    private BaseObjectCreationExpressionSyntax? SetIn(BaseObjectCreationExpressionSyntax target, string[] path, int at, ExpressionSyntax value)
+    private BaseObjectCreationExpressionSyntax? SetIn(BaseObjectCreationExpressionSyntax target, ITypeSymbol? type, IReadOnlyList<(string[] Path, ExpressionSyntax Value)> settings)
+    {
+        var changed = target;
+        foreach (var (path, value) in settings)
+        {
+            if (SetIn(changed, type, path, 0, value) is not { } next)
+                return null;
+            changed = next;
+        }
+
+        return changed;
+    }
+
+    private BaseObjectCreationExpressionSyntax? SetIn(BaseObjectCreationExpressionSyntax target, ITypeSymbol? type, string[] path, int at, ExpressionSyntax value)
     {
         var existing = Initializer.Find(target, path[at]);
         if (at == path.Length - 1)
         {
             if (existing is not null)
                 return target.ReplaceNode(existing.Right, value.WithTriviaFrom(existing.Right));
-            return IsUsable(model.GetTypeInfo(target).Type, path[at]) ? Initializer.Add(target, path[at], value) : null;
+            return IsUsable(type, path[at]) ? Initializer.Add(target, path[at], value) : null;
         }
 
         if (existing is null)
-            return Inner(model.GetTypeInfo(target).Type, path, at, value) is { } inner ? Initializer.Add(target, path[at], inner) : null;
-        return existing.Right is BaseObjectCreationExpressionSyntax next && SetIn(next, path, at + 1, value) is { } changed ? target.ReplaceNode(next, changed) : null;
+            return Inner(type, path, at, value) is { } inner ? Initializer.Add(target, path[at], inner) : null;
+        return existing.Right is BaseObjectCreationExpressionSyntax next && SetIn(next, TypeOf(next), path, at + 1, value) is { } changed ? target.ReplaceNode(next, changed) : null;
     }
+
+    // A node that an earlier setting has changed is no longer part of the file that the model knows.
+    private ITypeSymbol? TypeOf(BaseObjectCreationExpressionSyntax expression) =>
+        expression.SyntaxTree == model.SyntaxTree ? model.GetTypeInfo(expression).Type : model.GetSpeculativeTypeInfo(creation.SpanStart, expression, SpeculativeBindingOption.BindAsExpression).Type;
 
     private ExpressionSyntax? Create(INamedTypeSymbol type, string[] path, int at, ExpressionSyntax value)
     {
@@ -95,6 +119,23 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         if (culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax owner } } assignment && NameOf(assignment.Left) == fix.Property)
             return (owner, Initializer.Remove(owner, assignment));
         return null;
+    }
+
+    private (SyntaxNode Old, SyntaxNode New)? Replace(ReplaceWhole fix)
+    {
+        var text = fix.Expression;
+        foreach (var argument in Operation() ?? [])
+        {
+            if (argument.ArgumentKind != ArgumentKind.Explicit || argument.Syntax is not ArgumentSyntax syntax)
+                continue;
+            // What the new expression has no place for would be lost.
+            var place = $"{{{argument.Parameter?.Name}}}";
+            if (!text.Contains(place))
+                return null;
+            text = text.Replace(place, syntax.Expression.ToString());
+        }
+
+        return Expression(text) is { } value ? (creation, value.WithTriviaFrom(creation)) : null;
     }
 
     private (SyntaxNode Old, SyntaxNode New)? Argument(SetArgument fix)
@@ -193,13 +234,12 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
 
     private ExpressionSyntax? Expression(string text)
     {
-        var arguments = ArgumentList()?.Arguments;
         if (text.Contains("{scope}") || text.Contains("{id}"))
         {
-            if (arguments is not { Count: >= 2 } given || creation is InvocationExpressionSyntax)
+            if (Place() is not var (scope, id))
                 return null;
-            text = text.Replace("{scope}", given[0].Expression.ToString());
-            text = Regex.Replace(text, @"""\{id\}(\w*)""", match => WithSuffix(given[1].Expression, match.Groups[1].Value));
+            text = text.Replace("{scope}", scope);
+            text = Regex.Replace(text, @"""\{id\}(\w*)""", match => WithSuffix(id, match.Groups[1].Value));
         }
 
         var (shortened, usings) = QualifiedText.Shorten(text, model, creation.SpanStart, mayImport);
@@ -207,4 +247,31 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         var expression = SyntaxFactory.ParseExpression(shortened);
         return expression.ContainsDiagnostics ? null : expression;
     }
+
+    /// <summary>Where a further construct goes, and what its id begins with; null when there is no scope to put it into.</summary>
+    private (string Scope, ExpressionSyntax Id)? Place()
+    {
+        var arguments = Operation()?.Where(a => a.ArgumentKind == ArgumentKind.Explicit && a.Syntax is ArgumentSyntax).ToList() ?? [];
+        if (arguments.FirstOrDefault(a => a.Parameter?.Name == "scope")?.Syntax is ArgumentSyntax scope && arguments.FirstOrDefault(a => a.Parameter?.Name == "id")?.Syntax is ArgumentSyntax id)
+            return (scope.Expression.ToString(), id.Expression);
+        if (ScopeAround() is not { } around || arguments.FirstOrDefault()?.Syntax is not ArgumentSyntax { Expression: IdentifierNameSyntax name })
+            return null;
+        var word = name.Identifier.ValueText.TrimStart('_');
+        return word.Length == 0 ? null : (around, SyntaxFactory.ParseExpression(SymbolDisplay.FormatLiteral(char.ToUpperInvariant(word[0]) + word.Substring(1), quote: true)));
+    }
+
+    // The construct whose code this is, or the one that the method was given.
+    private string? ScopeAround()
+    {
+        var method = model.GetEnclosingSymbol(creation.SpanStart) as IMethodSymbol;
+        while (method?.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction)
+            method = method.ContainingSymbol as IMethodSymbol;
+        if (method is null)
+            return null;
+        if (!method.IsStatic && IsConstruct(method.ContainingType))
+            return "this";
+        return method.Parameters.FirstOrDefault(p => IsConstruct(p.Type))?.Name;
+    }
+
+    private static bool IsConstruct(ITypeSymbol type) => type.Name == "IConstruct" || type.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
 }

@@ -76,7 +76,7 @@ public sealed partial class RuleNamesTests
         var missing =
             from target in TargetsOf(id)
             where target.Method is null
-            let paths = target.Fixes.OfType<SetProperty>().Select(f => f.Path).Concat(Named(target, LibraryNameKind.Property).Where(p => target.Fixes.OfType<SetProperty>().Any(f => p.Split('.')[^1] == f.Path))).ToList()
+            let paths = SetBy(target).Concat(Named(target, LibraryNameKind.Property).Where(p => SetBy(target).Any(set => p.Split('.')[^1] == set))).ToList()
             where paths.Count > 0
             from type in target.Types
             where !paths.Any(path => Has(target, type, path))
@@ -92,8 +92,8 @@ public sealed partial class RuleNamesTests
         var missing =
             from target in TargetsOf(id)
             from fix in target.Fixes
-            let path = fix switch { SetProperty set => set.Path, RemoveProperty remove => remove.Property, SetArgument argument => argument.Parameter, _ => null }
-            where path is not null && !IsOffered(target, fix, path)
+            from path in fix switch { SetProperty set => set.Settings.Select(s => s.Path), RemoveProperty remove => [remove.Property], SetArgument argument => [argument.Parameter], _ => (IEnumerable<string>)[] }
+            where !IsOffered(target, fix, path)
             select $"{string.Join(", ", target.Types)}: {path}";
         AssertNone(missing);
 
@@ -107,7 +107,7 @@ public sealed partial class RuleNamesTests
     [MemberData(nameof(Rules))]
     public void Expressions_of_fixes_compile(string id)
     {
-        foreach (var expression in TargetsOf(id).SelectMany(t => t.Fixes).Select(f => f switch { SetProperty set => set.Expression, SetArgument argument => argument.Expression, _ => null }).OfType<string>().Distinct())
+        foreach (var expression in TargetsOf(id).SelectMany(t => t.Fixes).SelectMany(f => f switch { SetProperty set => set.Settings.Select(s => s.Expression), SetArgument argument => [argument.Expression], _ => (IEnumerable<string>)[] }).Distinct())
         {
             var source = $"class C {{ void M(Constructs.Construct scope) {{ var value = {expression.Replace("{scope}", "scope", StringComparison.Ordinal).Replace("{id}", "Id", StringComparison.Ordinal)}; }} }}";
             var errors = s_versions.Select(v => v.ErrorsIn(source)).ToList();
@@ -129,6 +129,8 @@ public sealed partial class RuleNamesTests
     private static IReadOnlyList<Target> TargetsOf(string id) => ConstructRules.All.Single(r => r.Id == id).Targets;
 
     private static IEnumerable<string> Named(Target target, LibraryNameKind kind) => target.Requirement.Names.Where(n => n.Kind == kind && n.Text.Length > 0).Select(n => n.Text).Distinct();
+
+    private static IEnumerable<string> SetBy(Target target) => target.Fixes.OfType<SetProperty>().SelectMany(f => f.Settings).Select(s => s.Path);
 
     private static bool Has(Target target, string type, string path) => s_versions.Any(v => v.Has(type, target.Method, path));
 

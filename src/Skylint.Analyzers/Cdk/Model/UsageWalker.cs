@@ -205,7 +205,8 @@ internal sealed class UsageWalker(SourceIndex index)
     {
         switch (property.Property.Name)
         {
-            case "Node" or "DefaultChild":
+            // The stage that an API brings along is part of it.
+            case "Node" or "DefaultChild" or "DeploymentStage" or "DefaultStage":
                 Follow(property, conditional, depth);
                 break;
             default:

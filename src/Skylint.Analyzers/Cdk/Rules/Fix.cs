@@ -2,7 +2,8 @@ namespace Skylint.Cdk.Rules;
 
 /// <summary>
 /// A change to the code that satisfies a rule. Text of expressions names types in full; the fix shortens them and adds usings.
-/// <c>{scope}</c> stands for the construct's scope argument, <c>{id}</c> for its id.
+/// <c>{scope}</c> stands for the construct's scope argument, <c>{id}</c> for its id; for an object that is no construct, they stand for the
+/// scope around it and a name made from its first argument.
 /// </summary>
 internal abstract record Fix
 {
@@ -11,6 +12,13 @@ internal abstract record Fix
 
     /// <summary>Sets a property: <c>EnforceSSL</c> to <c>true</c>; a path makes the objects on the way.</summary>
     public static Fix Set(string path, string expression, string? title = null) => new SetProperty(path, expression) { Title = title ?? $"Set {path} = {Short(expression)}" };
+
+    /// <summary>Sets several properties at once, where one alone would not do.</summary>
+    public static Fix SetAll(string title, params (string Path, string Expression)[] settings) =>
+        new SetProperty(settings[0].Path, settings[0].Expression) { Title = title, More = [.. settings.Skip(1)] };
+
+    /// <summary>Puts another expression in the place of the creation or call; <c>{parameter}</c> stands for the argument of that parameter.</summary>
+    public static Fix Replace(string expression, string title) => new ReplaceWhole(expression) { Title = title };
 
     /// <summary>Removes a property from the initialiser.</summary>
     public static Fix Remove(string property, string title) => new RemoveProperty(property) { Title = title };
@@ -29,7 +37,16 @@ internal abstract record Fix
 }
 
 /// <summary>Sets the property at a path to an expression.</summary>
-internal sealed record SetProperty(string Path, string Expression) : Fix;
+internal sealed record SetProperty(string Path, string Expression) : Fix
+{
+    /// <summary>What else is set with it.</summary>
+    public IReadOnlyList<(string Path, string Expression)> More { get; init; } = [];
+
+    public IEnumerable<(string Path, string Expression)> Settings => [(Path, Expression), .. More];
+}
+
+/// <summary>Replaces the creation or call as a whole.</summary>
+internal sealed record ReplaceWhole(string Expression) : Fix;
 
 /// <summary>Removes a property from the initialiser.</summary>
 internal sealed record RemoveProperty(string Property) : Fix;

@@ -36,6 +36,14 @@ internal static class Vocabulary
     /// <summary>The construct, or one of its attributes, is given to the creation of one of these classes: a policy, a flow log.</summary>
     public static Requirement UsedBy(params string[] types) => new UsedByCreation(types);
 
+    /// <summary>
+    /// A further resource completes the construct: an association, a logging configuration. One that is given the construct satisfies; one that
+    /// the code ties to nothing that can be seen may be this one's, and leaves it open.
+    /// </summary>
+    public static Requirement CompletedBy(params string[] types) => AnyOf(
+        UsedBy(types),
+        That((_, construct) => types.Any(type => construct.Cdk.Index.Mentions(type.Substring(type.LastIndexOf('.') + 1))) ? Outcome.Unknown : Outcome.Violated));
+
     /// <summary>The construct is assigned to a property of one of these names: it is somebody's <c>DeadLetterQueue</c>.</summary>
     public static Requirement AssignedTo(params string[] properties) => new AssignedToProperty(properties);
 
@@ -48,6 +56,9 @@ internal static class Vocabulary
 
     /// <summary>A fact about the construct that is not wrong by itself: what it is read from is never underlined.</summary>
     public static Requirement Circumstance(Requirement requirement) => new Unlocated(requirement);
+
+    /// <summary>The same requirement, with something more for the message: its <c>{1}</c>.</summary>
+    public static Requirement Detailed(Func<Construct, string> detail, Requirement requirement) => new WithDetail(detail, requirement);
 
     /// <summary>The value itself, for the elements of a list.</summary>
     public static PropertyPath Self { get; } = new("");
@@ -122,6 +133,14 @@ internal static class Vocabulary
         public override IEnumerable<LibraryName> Names => requirement.Names;
 
         protected override Verdict CheckOne(Value scope, Construct construct) => requirement.Check(scope, construct) with { Culprit = null };
+    }
+
+    private sealed class WithDetail(Func<Construct, string> detail, Requirement requirement) : Requirement
+    {
+        public override IEnumerable<LibraryName> Names => requirement.Names;
+
+        protected override Verdict CheckOne(Value scope, Construct construct) =>
+            requirement.Check(scope, construct) is var verdict && verdict.Outcome == Outcome.Violated ? verdict with { Detail = detail(construct) } : verdict;
     }
 
     private sealed class Conditional(Requirement condition, Requirement requirement) : Requirement

@@ -35,6 +35,10 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         if (culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } wrong && wrong.Span == culprit.Span && NameOf(wrong.Left) == path[path.Length - 1])
             return (wrong.Right, value.WithTriviaFrom(wrong.Right));
 
+        // An element of a list that lacks it: `new SubnetConfiguration { ... }`
+        if (culprit is BaseObjectCreationExpressionSyntax element && element != creation && IsUsable(model.GetTypeInfo(element).Type, path[0]))
+            return SetIn(element, path, 0, value) is { } completed ? (element, completed) : null;
+
         if (Operation() is not { } operation || PropsOf(operation) is not { } parameter)
             return null;
         var argument = operation.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter, parameter) && a.ArgumentKind == ArgumentKind.Explicit);

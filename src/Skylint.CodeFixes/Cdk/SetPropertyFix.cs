@@ -54,7 +54,7 @@ public sealed class SetPropertyFix : CodeFixProvider
             || diagnostic.AdditionalLocations.Count == 0 || diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree)
             return null;
         var creation = NodeAt(root, diagnostic.AdditionalLocations[0].SourceSpan);
-        var culprit = AssignmentAt(root, diagnostic.Location.SourceSpan);
+        var culprit = CulpritAt(root, diagnostic.Location.SourceSpan);
         foreach (var mayImport in new[] { true, false })
         {
             if (new PropertyEdit(root, model, creation, culprit, mayImport).Apply(fix) is not { } changed)
@@ -75,9 +75,9 @@ public sealed class SetPropertyFix : CodeFixProvider
         return candidates.FirstOrDefault(n => n.Span == span) ?? candidates.FirstOrDefault() ?? root.FindNode(span, getInnermostNodeForTie: true);
     }
 
-    // The diagnostic may underline only the beginning of a long assignment.
-    private static AssignmentExpressionSyntax? AssignmentAt(SyntaxNode root, TextSpan span) =>
-        root.FindNode(span).AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.SpanStart == span.Start);
+    // The wrong assignment, or the object that lacks the property; the diagnostic may underline only the beginning of a long one.
+    private static SyntaxNode? CulpritAt(SyntaxNode root, TextSpan span) =>
+        root.FindNode(span).AncestorsAndSelf().FirstOrDefault(n => n.SpanStart == span.Start && n is AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax);
 
     /// <summary>Applies one fix after the other, each to the result of the one before, so that two in one expression both count.</summary>
     private sealed class FixAll : DocumentBasedFixAllProvider

@@ -43,6 +43,19 @@ public sealed partial class RuleNamesTests
         AssertNone(missing);
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Calls_that_take_the_construct_exist(string id)
+    {
+        var missing =
+            from target in TargetsOf(id)
+            from call in Named(target, LibraryNameKind.Call)
+            let dot = call.LastIndexOf('.')
+            where !s_versions.Any(v => v.HasMethod(call[..dot], null, call[(dot + 1)..]))
+            select call;
+        AssertNone(missing);
+    }
+
     /// <summary>Classes that share a target may each lack something, but what is named has to be in one of them.</summary>
     [Theory]
     [MemberData(nameof(Rules))]

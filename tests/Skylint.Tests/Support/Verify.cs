@@ -71,6 +71,21 @@ public static class Verify
     {
         var source = Markup.Parse(marked).Source;
         var result = await ApplyFix(id, source, setup, action) ?? throw new Xunit.Sdk.XunitException($"No fix for {id} was offered.");
+        await AssertFixed(id, source, result, expected, setup);
+    }
+
+    /// <summary>The same, with the first fix of each diagnostic, one after the other.</summary>
+    public static async Task FixEach(string id, string source, string expected, Setup setup)
+    {
+        const int Most = 20;
+        var result = await ApplyFix(id, source, setup, 0) ?? throw new Xunit.Sdk.XunitException($"No fix for {id} was offered.");
+        for (var i = 0; i < Most && await ApplyFix(id, result, setup, 0) is { } next; i++)
+            result = next;
+        await AssertFixed(id, source, result, expected, setup);
+    }
+
+    private static async Task AssertFixed(string id, string source, string result, string expected, Setup setup)
+    {
         Assert.Equal(expected, result);
         Assert.Empty(Errors(result, setup));
         var before = await Diagnostics(source, setup, null);

@@ -11,6 +11,9 @@ internal enum LibraryNameKind
 
     /// <summary>A method of the construct.</summary>
     Method,
+
+    /// <summary>A method of another class, by the metadata name of the class and the method's name.</summary>
+    Call,
 }
 
 /// <summary>

@@ -11,6 +11,8 @@ namespace Skylint.CodeFixes.Cdk;
 /// <summary>Works out what a fix changes at one construct: finds or makes the props object and sets, removes or replaces what the fix says.</summary>
 internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxNode creation, SyntaxNode? culprit, bool mayImport)
 {
+    private static readonly Regex s_nestedClass = new(@"""fqn"":""[\w.-]+?\.(?<owner>\w+)\.(?<name>\w+Property)""", RegexOptions.CultureInvariant);
+
     private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
 
     /// <summary>The changed file; null when the code is of a shape that the fix cannot change, or the referenced version lacks the property.</summary>
@@ -19,6 +21,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         var change = fix switch
         {
             SetProperty set => Set(set),
+            AppendElements append => Append(append),
             RemoveProperty remove => Remove(remove),
             SetArgument argument => Argument(argument),
             _ => null,
@@ -45,6 +48,34 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         if (argument?.Syntax is not ArgumentSyntax syntax || syntax.Expression.IsKind(SyntaxKind.NullLiteralExpression))
             return AddArgument(parameter, path, value, argument?.Syntax as ArgumentSyntax);
         return PropsCreation(syntax.Expression) is { } props && SetIn(props, path, 0, value) is { } changed ? (props, changed) : null;
+    }
+
+    private (SyntaxNode Old, SyntaxNode New)? Append(AppendElements fix)
+    {
+        var path = fix.Path.Split('.');
+        if (Assigned(path) is not { } existing)
+            return Set(new SetProperty(fix.Path, fix.Expression) { Title = fix.Title });
+        var elements = fix.Elements.Select(Expression).ToList();
+        return elements.All(e => e is not null) && Initializer.Append(existing, elements!) is { } appended ? (existing, appended) : null;
+    }
+
+    /// <summary>The expression that the code assigns to the property at a path of the props object; null when it assigns none.</summary>
+    private ExpressionSyntax? Assigned(string[] path)
+    {
+        if (culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } wrong && wrong.Span == culprit.Span && NameOf(wrong.Left) == path[path.Length - 1])
+            return wrong.Right;
+        var at = Operation() is { } operation && PropsOf(operation) is { } parameter
+            && operation.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter, parameter) && a.ArgumentKind == ArgumentKind.Explicit)?.Syntax is ArgumentSyntax syntax
+            ? PropsCreation(syntax.Expression) : null;
+        ExpressionSyntax? found = at;
+        foreach (var name in path)
+        {
+            if (found is not BaseObjectCreationExpressionSyntax owner)
+                return found;
+            found = Initializer.Find(owner, name)?.Right;
+        }
+
+        return found;
     }
 
     private (SyntaxNode Old, SyntaxNode New)? AddArgument(IParameterSymbol parameter, string[] path, ExpressionSyntax value, ArgumentSyntax? nothing)
@@ -92,7 +123,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     }
 
     private ExpressionSyntax? Inner(ITypeSymbol? owner, string[] path, int at, ExpressionSyntax value) =>
-        Find(owner, path[at]) is { } property && IsUsable(owner, path[at]) && ClassOf(property.Type) is { } type ? Create(type, path, at + 1, value) : null;
+        Find(owner, path[at]) is { } property && IsUsable(owner, path[at]) && ClassOf(property) is { } type ? Create(type, path, at + 1, value) : null;
 
     private (SyntaxNode Old, SyntaxNode New)? Remove(RemoveProperty fix)
     {
@@ -160,6 +191,20 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         _ => null,
     };
+
+    /// <summary>The class to create for a property. What may be a token is declared as object; an attribute says which class it may be instead.</summary>
+    private static INamedTypeSymbol? ClassOf(IPropertySymbol property)
+    {
+        if (property.Type.SpecialType != SpecialType.System_Object)
+            return ClassOf(property.Type);
+        var json = property.GetAttributes().Where(a => a.AttributeClass?.Name == "JsiiPropertyAttribute").SelectMany(a => a.ConstructorArguments).Select(a => a.Value as string).FirstOrDefault(v => v?.Contains("fqn") == true);
+        if (json is null || json.Contains("\"collection\""))
+            return null;
+        var match = s_nestedClass.Match(json);
+        return match.Success
+            ? property.ContainingType.ContainingNamespace.GetTypeMembers(match.Groups["owner"].Value).SelectMany(t => t.GetTypeMembers(match.Groups["name"].Value)).FirstOrDefault()
+            : null;
+    }
 
     /// <summary>The class to create for an options type: the CDK pairs <c>IBucketProps</c> with <c>BucketProps</c>.</summary>
     private static INamedTypeSymbol? ClassOf(ITypeSymbol type)

@@ -12,6 +12,16 @@ internal abstract record Fix
     /// <summary>Sets a property: <c>EnforceSSL</c> to <c>true</c>; a path makes the objects on the way.</summary>
     public static Fix Set(string path, string expression, string? title = null) => new SetProperty(path, expression) { Title = title ?? $"Set {path} = {Short(expression)}" };
 
+    /// <summary>Sets several properties that only make sense together.</summary>
+    public static Fix SetAll(string title, params (string Path, string Expression)[] properties) =>
+        new SetProperties([.. properties.Select(p => Set(p.Path, p.Expression))]) { Title = title };
+
+    /// <summary>Adds those elements to a list property that it does not have yet; makes the list where there is none.</summary>
+    public static Fix Append(string path, string title, params string[] elements) => new AppendElements(path, elements) { Title = title };
+
+    /// <summary>The single edits that the fix consists of, in their order.</summary>
+    public virtual IReadOnlyList<Fix> Steps => [this];
+
     /// <summary>Removes a property from the initialiser.</summary>
     public static Fix Remove(string property, string title) => new RemoveProperty(property) { Title = title };
 
@@ -30,6 +40,19 @@ internal abstract record Fix
 
 /// <summary>Sets the property at a path to an expression.</summary>
 internal sealed record SetProperty(string Path, string Expression) : Fix;
+
+/// <summary>Sets one property after the other.</summary>
+internal sealed record SetProperties(IReadOnlyList<Fix> Parts) : Fix
+{
+    public override IReadOnlyList<Fix> Steps => Parts;
+}
+
+/// <summary>Adds elements to the list at a path.</summary>
+internal sealed record AppendElements(string Path, IReadOnlyList<string> Elements) : Fix
+{
+    /// <summary>The list of them, for a property that is not set.</summary>
+    public string Expression => $"new[] {{ {string.Join(", ", Elements)} }}";
+}
 
 /// <summary>Removes a property from the initialiser.</summary>
 internal sealed record RemoveProperty(string Property) : Fix;

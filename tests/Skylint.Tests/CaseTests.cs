@@ -1,11 +1,16 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Skylint.Catalog;
 using Skylint.Tests.Support;
 using Xunit;
 
 namespace Skylint.Tests;
 
-/// <summary>Every rule against its case folder: bad is flagged, good is not, and the fix turns one into the other.</summary>
+/// <summary>
+/// Every rule against its case folder: bad is flagged, good is not, and the fix turns one into the other. A file may hold variants beside
+/// <c>Bad</c> and <c>Good</c>, such as <c>BadL1</c>: each counts.
+/// </summary>
 public sealed class CaseTests
 {
     public static TheoryData<string> Rules => [.. AllRules.Rules.Select(r => r.Id)];
@@ -14,8 +19,14 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public async Task Bad_is_flagged(string id) =>
-        Assert.NotEmpty(await Verify.Diagnostics(Case(id).Bad, SetupOf(id), [id]));
+    public async Task Bad_is_flagged(string id)
+    {
+        var diagnostics = await Verify.Diagnostics(Case(id).Bad, SetupOf(id), [id]);
+        Assert.NotEmpty(diagnostics);
+        var root = await CSharpSyntaxTree.ParseText(Case(id).Bad).GetRootAsync();
+        foreach (var variant in root.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(c => c.Identifier.ValueText.StartsWith("Bad", StringComparison.Ordinal)))
+            Assert.True(diagnostics.Any(d => variant.Span.Contains(d.Location.SourceSpan)), $"{variant.Identifier} is not reported.");
+    }
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -30,7 +41,7 @@ public sealed class CaseTests
         if (rule.NoFix is not null)
             await Verify.NoFix(id, Case(id).Bad, SetupOf(id));
         else
-            await Verify.Fix(id, Case(id).Bad, Case(id).Fixed, SetupOf(id));
+            await Verify.FixEach(id, Case(id).Bad, Case(id).Fixed, SetupOf(id));
     }
 
     /// <summary><c>dotnet format</c> asks for all diagnostics of one rule with the key of another rule's fix, or with none.</summary>

@@ -11,6 +11,8 @@ namespace Skylint.CodeFixes.Cdk;
 /// <summary>Works out what a fix changes at one construct: finds or makes the props object and sets, removes or replaces what the fix says.</summary>
 internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxNode creation, SyntaxNode? culprit, bool mayImport)
 {
+    private static readonly Regex s_nestedClass = new(@"""fqn"":""[\w.-]+?\.(?<owner>\w+)\.(?<name>\w+Property)""", RegexOptions.CultureInvariant);
+
     private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
 
     /// <summary>The changed file; null when the code is of a shape that the fix cannot change, or the referenced version lacks the property.</summary>
@@ -19,6 +21,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         var change = fix switch
         {
             SetProperty set => Set(set),
+            AppendElements append => Append(append),
             RemoveProperty remove => Remove(remove),
             SetArgument argument => Argument(argument),
             ReplaceWhole replace => Replace(replace),
@@ -29,30 +32,56 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
 
     private (SyntaxNode Old, SyntaxNode New)? Set(SetProperty fix)
     {
-        var settings = new List<(string[] Path, ExpressionSyntax Value)>();
-        foreach (var (path, expression) in fix.Settings)
-        {
-            if (Expression(expression) is not { } value)
-                return null;
-            settings.Add((path.Split('.'), value));
-        }
-
+        var path = fix.Path.Split('.');
+        if (Expression(fix.Expression) is not { } value)
+            return null;
         // The wrong assignment itself, wherever it stands: `props.EnforceSSL = false;`
-        if (settings.Count == 1 && culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } wrong && wrong.Span == culprit.Span && NameOf(wrong.Left) == settings[0].Path.Last())
-            return (wrong.Right, settings[0].Value.WithTriviaFrom(wrong.Right));
+        if (culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } wrong && wrong.Span == culprit.Span && NameOf(wrong.Left) == path[path.Length - 1])
+            return (wrong.Right, value.WithTriviaFrom(wrong.Right));
+
+        // An element of a list that lacks it: `new SubnetConfiguration { ... }`
+        if (culprit is BaseObjectCreationExpressionSyntax element && element != creation && IsUsable(model.GetTypeInfo(element).Type, path[0]))
+            return SetIn(element, path, 0, value) is { } completed ? (element, completed) : null;
 
         if (Operation() is not { } operation || PropsOf(operation) is not { } parameter)
             return null;
         var argument = operation.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter, parameter) && a.ArgumentKind == ArgumentKind.Explicit);
         if (argument?.Syntax is not ArgumentSyntax syntax || syntax.Expression.IsKind(SyntaxKind.NullLiteralExpression))
-            return AddArgument(parameter, settings, argument?.Syntax as ArgumentSyntax);
-        return PropsCreation(syntax.Expression) is { } props && SetIn(props, model.GetTypeInfo(props).Type, settings) is { } changed ? (props, changed) : null;
+            return AddArgument(parameter, path, value, argument?.Syntax as ArgumentSyntax);
+        return PropsCreation(syntax.Expression) is { } props && SetIn(props, path, 0, value) is { } changed ? (props, changed) : null;
     }
 
-    private (SyntaxNode Old, SyntaxNode New)? AddArgument(IParameterSymbol parameter, IReadOnlyList<(string[] Path, ExpressionSyntax Value)> settings, ArgumentSyntax? nothing)
+    private (SyntaxNode Old, SyntaxNode New)? Append(AppendElements fix)
     {
-        if (ClassOf(parameter.Type) is not { } props || Create(props, settings[0].Path, 0, settings[0].Value) is not BaseObjectCreationExpressionSyntax first
-            || SetIn(first, props, [.. settings.Skip(1)]) is not { } created)
+        var path = fix.Path.Split('.');
+        if (Assigned(path) is not { } existing)
+            return Set(new SetProperty(fix.Path, fix.Expression) { Title = fix.Title });
+        var elements = fix.Elements.Select(Expression).ToList();
+        return elements.All(e => e is not null) && Initializer.Append(existing, elements!) is { } appended ? (existing, appended) : null;
+    }
+
+    /// <summary>The expression that the code assigns to the property at a path of the props object; null when it assigns none.</summary>
+    private ExpressionSyntax? Assigned(string[] path)
+    {
+        if (culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } wrong && wrong.Span == culprit.Span && NameOf(wrong.Left) == path[path.Length - 1])
+            return wrong.Right;
+        var at = Operation() is { } operation && PropsOf(operation) is { } parameter
+            && operation.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter, parameter) && a.ArgumentKind == ArgumentKind.Explicit)?.Syntax is ArgumentSyntax syntax
+            ? PropsCreation(syntax.Expression) : null;
+        ExpressionSyntax? found = at;
+        foreach (var name in path)
+        {
+            if (found is not BaseObjectCreationExpressionSyntax owner)
+                return found;
+            found = Initializer.Find(owner, name)?.Right;
+        }
+
+        return found;
+    }
+
+    private (SyntaxNode Old, SyntaxNode New)? AddArgument(IParameterSymbol parameter, string[] path, ExpressionSyntax value, ArgumentSyntax? nothing)
+    {
+        if (ClassOf(parameter.Type) is not { } props || Create(props, path, 0, value) is not { } created)
             return null;
         if (nothing is not null)
             return (nothing.Expression, created.WithTriviaFrom(nothing.Expression));
@@ -70,37 +99,20 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         return (list, list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(tokens)));
     }
 
-    private BaseObjectCreationExpressionSyntax? SetIn(BaseObjectCreationExpressionSyntax target, ITypeSymbol? type, IReadOnlyList<(string[] Path, ExpressionSyntax Value)> settings)
-    {
-        var changed = target;
-        foreach (var (path, value) in settings)
-        {
-            if (SetIn(changed, type, path, 0, value) is not { } next)
-                return null;
-            changed = next;
-        }
-
-        return changed;
-    }
-
-    private BaseObjectCreationExpressionSyntax? SetIn(BaseObjectCreationExpressionSyntax target, ITypeSymbol? type, string[] path, int at, ExpressionSyntax value)
+    private BaseObjectCreationExpressionSyntax? SetIn(BaseObjectCreationExpressionSyntax target, string[] path, int at, ExpressionSyntax value)
     {
         var existing = Initializer.Find(target, path[at]);
         if (at == path.Length - 1)
         {
             if (existing is not null)
                 return target.ReplaceNode(existing.Right, value.WithTriviaFrom(existing.Right));
-            return IsUsable(type, path[at]) ? Initializer.Add(target, path[at], value) : null;
+            return IsUsable(model.GetTypeInfo(target).Type, path[at]) ? Initializer.Add(target, path[at], value) : null;
         }
 
         if (existing is null)
-            return Inner(type, path, at, value) is { } inner ? Initializer.Add(target, path[at], inner) : null;
-        return existing.Right is BaseObjectCreationExpressionSyntax next && SetIn(next, TypeOf(next), path, at + 1, value) is { } changed ? target.ReplaceNode(next, changed) : null;
+            return Inner(model.GetTypeInfo(target).Type, path, at, value) is { } inner ? Initializer.Add(target, path[at], inner) : null;
+        return existing.Right is BaseObjectCreationExpressionSyntax next && SetIn(next, path, at + 1, value) is { } changed ? target.ReplaceNode(next, changed) : null;
     }
-
-    // A node that an earlier setting has changed is no longer part of the file that the model knows.
-    private ITypeSymbol? TypeOf(BaseObjectCreationExpressionSyntax expression) =>
-        expression.SyntaxTree == model.SyntaxTree ? model.GetTypeInfo(expression).Type : model.GetSpeculativeTypeInfo(creation.SpanStart, expression, SpeculativeBindingOption.BindAsExpression).Type;
 
     private ExpressionSyntax? Create(INamedTypeSymbol type, string[] path, int at, ExpressionSyntax value)
     {
@@ -112,7 +124,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     }
 
     private ExpressionSyntax? Inner(ITypeSymbol? owner, string[] path, int at, ExpressionSyntax value) =>
-        Find(owner, path[at]) is { } property && IsUsable(owner, path[at]) && ClassOf(property.Type) is { } type ? Create(type, path, at + 1, value) : null;
+        Find(owner, path[at]) is { } property && IsUsable(owner, path[at]) && ClassOf(property) is { } type ? Create(type, path, at + 1, value) : null;
 
     private (SyntaxNode Old, SyntaxNode New)? Remove(RemoveProperty fix)
     {
@@ -197,6 +209,20 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         _ => null,
     };
+
+    /// <summary>The class to create for a property. What may be a token is declared as object; an attribute says which class it may be instead.</summary>
+    private static INamedTypeSymbol? ClassOf(IPropertySymbol property)
+    {
+        if (property.Type.SpecialType != SpecialType.System_Object)
+            return ClassOf(property.Type);
+        var json = property.GetAttributes().Where(a => a.AttributeClass?.Name == "JsiiPropertyAttribute").SelectMany(a => a.ConstructorArguments).Select(a => a.Value as string).FirstOrDefault(v => v?.Contains("fqn") == true);
+        if (json is null || json.Contains("\"collection\""))
+            return null;
+        var match = s_nestedClass.Match(json);
+        return match.Success
+            ? property.ContainingType.ContainingNamespace.GetTypeMembers(match.Groups["owner"].Value).SelectMany(t => t.GetTypeMembers(match.Groups["name"].Value)).FirstOrDefault()
+            : null;
+    }
 
     /// <summary>The class to create for an options type: the CDK pairs <c>IBucketProps</c> with <c>BucketProps</c>.</summary>
     private static INamedTypeSymbol? ClassOf(ITypeSymbol type)

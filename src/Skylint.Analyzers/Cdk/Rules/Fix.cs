@@ -13,12 +13,18 @@ internal abstract record Fix
     /// <summary>Sets a property: <c>EnforceSSL</c> to <c>true</c>; a path makes the objects on the way.</summary>
     public static Fix Set(string path, string expression, string? title = null) => new SetProperty(path, expression) { Title = title ?? $"Set {path} = {Short(expression)}" };
 
-    /// <summary>Sets several properties at once, where one alone would not do.</summary>
-    public static Fix SetAll(string title, params (string Path, string Expression)[] settings) =>
-        new SetProperty(settings[0].Path, settings[0].Expression) { Title = title, More = [.. settings.Skip(1)] };
+    /// <summary>Sets several properties that only make sense together.</summary>
+    public static Fix SetAll(string title, params (string Path, string Expression)[] properties) =>
+        new SetProperties([.. properties.Select(p => Set(p.Path, p.Expression))]) { Title = title };
 
     /// <summary>Puts another expression in the place of the creation or call; <c>{parameter}</c> stands for the argument of that parameter.</summary>
     public static Fix Replace(string expression, string title) => new ReplaceWhole(expression) { Title = title };
+
+    /// <summary>Adds those elements to a list property that it does not have yet; makes the list where there is none.</summary>
+    public static Fix Append(string path, string title, params string[] elements) => new AppendElements(path, elements) { Title = title };
+
+    /// <summary>The single edits that the fix consists of, in their order.</summary>
+    public virtual IReadOnlyList<Fix> Steps => [this];
 
     /// <summary>Removes a property from the initialiser.</summary>
     public static Fix Remove(string property, string title) => new RemoveProperty(property) { Title = title };
@@ -37,16 +43,23 @@ internal abstract record Fix
 }
 
 /// <summary>Sets the property at a path to an expression.</summary>
-internal sealed record SetProperty(string Path, string Expression) : Fix
-{
-    /// <summary>What else is set with it.</summary>
-    public IReadOnlyList<(string Path, string Expression)> More { get; init; } = [];
+internal sealed record SetProperty(string Path, string Expression) : Fix;
 
-    public IEnumerable<(string Path, string Expression)> Settings => [(Path, Expression), .. More];
+/// <summary>Sets one property after the other.</summary>
+internal sealed record SetProperties(IReadOnlyList<Fix> Parts) : Fix
+{
+    public override IReadOnlyList<Fix> Steps => Parts;
 }
 
 /// <summary>Replaces the creation or call as a whole.</summary>
 internal sealed record ReplaceWhole(string Expression) : Fix;
+
+/// <summary>Adds elements to the list at a path.</summary>
+internal sealed record AppendElements(string Path, IReadOnlyList<string> Elements) : Fix
+{
+    /// <summary>The list of them, for a property that is not set.</summary>
+    public string Expression => $"new[] {{ {string.Join(", ", Elements)} }}";
+}
 
 /// <summary>Removes a property from the initialiser.</summary>
 internal sealed record RemoveProperty(string Property) : Fix;

@@ -36,6 +36,9 @@ internal static class Vocabulary
     /// <summary>The construct, or one of its attributes, is given to the creation of one of these classes: a policy, a flow log.</summary>
     public static Requirement UsedBy(params string[] types) => new UsedByCreation(types);
 
+    /// <summary>The construct, or one of its attributes, is an argument of one of these methods of a class: <c>BackupResource.FromDynamoDbTable(table)</c>.</summary>
+    public static Requirement GivenTo(string type, params string[] methods) => new ArgumentOfCall(type, methods);
+
     /// <summary>
     /// A further resource completes the construct: an association, a logging configuration. One that is given the construct satisfies; one that
     /// the code ties to nothing that can be seen may be this one's, and leaves it open.
@@ -183,6 +186,32 @@ internal static class Vocabulary
         }
     }
 
+    private sealed class ArgumentOfCall(string type, string[] methods) : Requirement
+    {
+        public override IEnumerable<LibraryName> Names => [.. methods.Select(m => new LibraryName(LibraryNameKind.Call, $"{type}.{m}"))];
+
+        protected override Verdict CheckOne(Value scope, Construct construct)
+        {
+            if (!methods.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
+            var owner = construct.Cdk.TypeOf(type);
+            var maybe = construct.Escapes;
+            foreach (var usage in construct.Usages)
+            {
+                if (!usage.Around().Any(IsCall))
+                    continue;
+                if (!usage.IsConditional)
+                    return Verdict.Satisfied;
+                maybe = true;
+            }
+
+            return maybe ? Verdict.Unknown : Verdict.Violated;
+
+            bool IsCall(IOperation operation) => operation is IInvocationOperation { TargetMethod: var method } call && methods.Contains(method.Name)
+                && (UsedByCreation.IsOrDerives(method.ContainingType, owner) || call.Instance?.Type is { } receiver && UsedByCreation.IsOrDerives(receiver, owner));
+        }
+    }
+
     private sealed class UsedByCreation(string[] types) : Requirement
     {
         public override IEnumerable<LibraryName> Names => [.. types.Select(t => new LibraryName(LibraryNameKind.Type, t))];
@@ -202,7 +231,7 @@ internal static class Vocabulary
             return construct.Escapes && types.Any(t => construct.Cdk.Index.Mentions(t.Substring(t.LastIndexOf('.') + 1))) ? Verdict.Unknown : Verdict.Violated;
         }
 
-        private static bool IsOrDerives(ITypeSymbol type, INamedTypeSymbol? wanted)
+        public static bool IsOrDerives(ITypeSymbol type, INamedTypeSymbol? wanted)
         {
             for (var at = type; wanted is not null && at is not null; at = at.BaseType)
             {

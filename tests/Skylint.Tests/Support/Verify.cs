@@ -80,10 +80,7 @@ public static class Verify
     /// </summary>
     public static async Task FixEach(string id, string source, string expected, Setup setup)
     {
-        const int Most = 20;
-        var result = await ApplyAnyFix(id, source, setup) ?? throw new Xunit.Sdk.XunitException($"No fix for {id} was offered.");
-        for (var i = 0; i < Most && await ApplyAnyFix(id, result, setup) is { } next; i++)
-            result = next;
+        var result = await FixedOneByOne(id, source, setup);
         var left = await Diagnostics(result, setup, [id]);
         if (left.IsEmpty)
         {
@@ -96,6 +93,16 @@ public static class Verify
         foreach (var fixedClass in classes)
             Assert.Equal(Classes(expected).Single(c => c.Identifier.ValueText == fixedClass.Identifier.ValueText).ToString(), fixedClass.ToString());
         await AssertNoneNew(id, source, result, setup);
+    }
+
+    /// <summary>The source after the first fix of each diagnostic.</summary>
+    public static async Task<string> FixedOneByOne(string id, string source, Setup setup)
+    {
+        const int Most = 20;
+        var result = await ApplyAnyFix(id, source, setup) ?? throw new Xunit.Sdk.XunitException($"No fix for {id} was offered.");
+        for (var i = 0; i < Most && await ApplyAnyFix(id, result, setup) is { } next; i++)
+            result = next;
+        return result;
     }
 
     private static IEnumerable<ClassDeclarationSyntax> Classes(string source) => CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>();

@@ -28,6 +28,8 @@ internal static class CloudFront
 
     private static readonly Fix s_accessControl = Fix.Replace("Amazon.CDK.AWS.CloudFront.Origins.S3BucketOrigin.WithOriginAccessControl({bucket})", "Use origin access control");
 
+    private static readonly Requirement s_isForeignOrWebsite = That((_, origin) => IsForeignOrWebsite(origin.Argument("bucket"), origin));
+
     // The second version of the access logs is configured beside the distribution.
     private static readonly Requirement s_isDelivered = CompletedBy("Amazon.CDK.AWS.Logs.CfnDeliverySource", "Amazon.CDK.AWS.Logs.CfnDeliverySourceProps");
 
@@ -177,9 +179,9 @@ internal static class CloudFront
         CfnProperties = ["DistributionConfig"],
         Targets =
         [
-            Target.Of("Amazon.CDK.AWS.CloudFront.Origins.S3Origin", Prop("bucket").Has(That(IsForeignOrWebsite)), s_accessControl),
-            Target.Call("Amazon.CDK.AWS.CloudFront.Origins.S3BucketOrigin", "WithOriginAccessIdentity", Prop("bucket").Has(That(IsForeignOrWebsite)), s_accessControl),
-            Target.Call("Amazon.CDK.AWS.CloudFront.Origins.S3BucketOrigin", "WithBucketDefaults", Prop("bucket").Has(That(IsForeignOrWebsite)), s_accessControl),
+            Target.Of("Amazon.CDK.AWS.CloudFront.Origins.S3Origin", s_isForeignOrWebsite, s_accessControl),
+            Target.Call("Amazon.CDK.AWS.CloudFront.Origins.S3BucketOrigin", "WithOriginAccessIdentity", s_isForeignOrWebsite, s_accessControl),
+            Target.Call("Amazon.CDK.AWS.CloudFront.Origins.S3BucketOrigin", "WithBucketDefaults", s_isForeignOrWebsite, s_accessControl),
             // The older class knows no access control at all.
             Target.Of(WebDistribution, Prop("OriginConfigs").Each(Prop("S3OriginSource").IsUnset())),
             Target.Of(CfnDistribution, Prop("DistributionConfig.Origins").Each(AnyOf(Prop("S3OriginConfig").IsUnset(), Prop("OriginAccessControlId").IsNot("", Default.Violates)))),

@@ -14,7 +14,7 @@ internal static class Events
     [
         .. ((string[])
         [
-            "ApiDestination", "ApiGateway", "AppSync", "BatchJob", "CloudWatchLogGroup", "CodeBuildProject", "CodePipeline", "EcsTask", "EventBus", "FirehoseDeliveryStream",
+            "ApiDestination", "ApiGateway", "AppSync", "BatchJob", "CloudWatchLogGroup", "CodeBuildProject", "CodePipeline", "EcsTask", "EventBus",
             "KinesisStream", "LambdaFunction", "RedshiftQuery", "SfnStateMachine", "SnsTopic", "SqsQueue",
         ]).Select(name => Targets + name),
     ];

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
 using Amazon.CDK.AWS.Lambda;
@@ -14,7 +13,7 @@ public static class Good
         var handler = Function.FromFunctionArn(scope, "Handler", "arn:aws:lambda:eu-central-1:111122223333:function:orders");
         new Rule(scope, "Subject", new RuleProps
         {
-            Schedule = Schedule.Rate(Duration.Hours(1)),
+            Schedule = Schedule.Expression("rate(1 hour)"),
             Targets = new[] { new LambdaFunction(handler, new LambdaFunctionProps { DeadLetterQueue = new Queue(scope, "HandlerUndeliveredEvents", new QueueProps { EnforceSSL = true }) }) },
         });
     }

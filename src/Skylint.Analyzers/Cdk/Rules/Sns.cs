@@ -78,7 +78,7 @@ internal static class Sns
         Key = "SNSTopicSSLPublishOnly",
         Title = "Topic accepts messages without TLS",
         Message = "{0} accepts messages without TLS; set EnforceSSL = true, or encrypt the topic with a KMS key",
-        Why = "Without a topic policy that denies plain HTTP, a publisher that is configured wrongly sends its messages over the network in clear text. A topic under a KMS key refuses them by itself.",
+        Why = "Without a topic policy that denies plain HTTP, a publisher that is configured wrongly sends its messages over the network in clear text. A topic under a KMS key refuses them by itself. Up to CDK 2.160, EnforceSSL alone has no effect.",
         Category = Category.Security,
         Level = Level.Info,
         References = new References { CdkNag = ["AwsSolutions-SNS3"], Sonar = ["S5332"], Cwe = ["CWE-319"] },

@@ -74,13 +74,22 @@ public static class Verify
         await AssertFixed(id, source, result, expected, setup);
     }
 
-    /// <summary>The same, with the first fix of each diagnostic, one after the other.</summary>
-    public static async Task FixEach(string id, string source, string expected, Setup setup)
+    /// <summary>The same, with the first fix of each diagnostic, one after the other. A variant whose diagnostic has no fix must stay as it is.</summary>
+    public static async Task FixEach(string id, string source, string expected, Setup setup, Func<string, IReadOnlyList<ClassDeclarationSyntax>> variantsOf)
     {
         const int Most = 20;
         var result = await ApplyFix(id, source, setup, 0) ?? throw new Xunit.Sdk.XunitException($"No fix for {id} was offered.");
         for (var i = 0; i < Most && await ApplyFix(id, result, setup, 0) is { } next; i++)
             result = next;
+        var left = await Diagnostics(result, setup, [id]);
+        var variants = variantsOf(result);
+        foreach (var variant in variants.Where(v => left.Any(d => v.Span.Contains(d.Location.SourceSpan))))
+        {
+            Assert.NotEqual(variants[0].Identifier.ValueText, variant.Identifier.ValueText);
+            var name = variant.Identifier.ValueText;
+            expected = expected.Replace(variantsOf(expected).Single(v => v.Identifier.ValueText == name).ToString(), variantsOf(source).Single(v => v.Identifier.ValueText == name).ToString(), StringComparison.Ordinal);
+        }
+
         await AssertFixed(id, source, result, expected, setup);
     }
 

@@ -209,6 +209,10 @@ internal sealed class UsageWalker(SourceIndex index)
             case "Node" or "DefaultChild" or "DeploymentStage" or "DefaultStage":
                 Follow(property, conditional, depth);
                 break;
+            // The L1 behind an L2, under a name of its own: `instance.Instance`.
+            case { } name when property.Type is { } type && type.Name == "Cfn" + name && !index.Declares(property.Property):
+                Follow(property, conditional, depth);
+                break;
             default:
                 if (IsTarget(property))
                     _usages.Add(new Usage(property.Parent!, property.Property, conditional));

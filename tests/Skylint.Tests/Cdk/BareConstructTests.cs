@@ -21,6 +21,10 @@ public sealed class BareConstructTests
     [InlineData("ECR", "new Repository(this, \"X\");")]
     [InlineData("DynamoDB", "new Table(this, \"X\", new TableProps { PartitionKey = new Amazon.CDK.AWS.DynamoDB.Attribute { Name = \"id\", Type = AttributeType.STRING } });")]
     [InlineData("RDS", "new DatabaseInstance(this, \"X\", new DatabaseInstanceProps { Engine = DatabaseInstanceEngine.MYSQL, Vpc = null! });")]
+    [InlineData("RDS", "new DatabaseCluster(this, \"X\", new DatabaseClusterProps { Engine = DatabaseClusterEngine.AURORA_MYSQL });")]
+    [InlineData("DocDB", "new DatabaseCluster(this, \"X\", new DatabaseClusterProps { Vpc = null!, InstanceType = null!, MasterUser = new Login { Username = \"u\" } });")]
+    [InlineData("OpenSearchService", "new Domain(this, \"X\", new DomainProps { Version = EngineVersion.OPENSEARCH_2_11 });")]
+    [InlineData("Kinesis", "new Amazon.CDK.AWS.Kinesis.Stream(this, \"X\");")]
     [InlineData("Lambda", "new Function(this, \"X\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"A::B.C::D\", Code = Code.FromAsset(\"publish\") });")]
     [InlineData("EC2", "new Instance_(this, \"X\", new InstanceProps { MachineImage = MachineImage.LatestAmazonLinux2() });")]
     public async Task Gets_few_warnings(string service, string statement)

@@ -2,6 +2,16 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using Skylint.EndToEnd;
 using Skylint.EndToEnd.Otlp;
+using Skylint.Observability;
+
+// decide RATIO TRACE...: says for each trace whether a process that samples at this ratio keeps its records.
+if (args is ["decide", var ratio, .. var traces])
+{
+    var sampler = new LogSampler(double.Parse(ratio, System.Globalization.CultureInfo.InvariantCulture));
+    foreach (var trace in traces)
+        Console.WriteLine(sampler.Keeps(ActivityTraceId.CreateFromString(trace)) ? "kept" : "dropped");
+    return 0;
+}
 
 // SERVICE_DLL AWS_URL DYNAMODB_URL POSTGRES_CONNECTION [RECORD_FILE]: sends orders through the sample, in three processes, and judges what they leave behind. See run.sh.
 const int Orders = 3;

@@ -47,10 +47,13 @@ internal static class CdkNagGuide
     private static string Table(IEnumerable<CdkNagRule> group, Dictionary<CdkNagRule, IReadOnlyList<Rule>> covered)
     {
         var rows = group.SelectMany(nag => covered[nag].Count == 0
-            ? [$"| {Name(nag)} | | | | {Markdown.Cell(nag.WhyNot ?? "")} |"]
-            : covered[nag].Select(rule => $"| {Name(nag)} | [{rule.Id}](../rules/{rule.Id}.md) | {LevelText.Prose(rule.Level)} | {(rule.FixSummary is null ? "no" : "yes")} | {Markdown.Cell(rule.NoFix ?? "")} |"));
-        return string.Join('\n', ["| cdk-nag | Skylint | Level | Fix | Why not |", "|---|---|---|---|---|", .. rows]);
+            ? [$"| {Name(nag)} | none | | | {Markdown.Cell(nag.WhyNot ?? "")} |"]
+            : covered[nag].Select(rule => $"| {Name(nag)} | [{rule.Id}](../rules/{rule.Id}.md) | {LevelText.Prose(rule.Level)} | {(rule.FixSummary is null ? "no" : "yes")} | {Markdown.Cell(Notes(nag, rule))} |"));
+        return string.Join('\n', ["| cdk-nag | Skylint | Level | Fix | Why not, and what differs |", "|---|---|---|---|---|", .. rows]);
     }
+
+    private static string Notes(CdkNagRule nag, Rule rule) =>
+        string.Join(" ", ((string?[])[nag.Difference, rule.NoFix is null ? null : $"No fix: {rule.NoFix}"]).OfType<string>());
 
     /// <summary>The name, with what the packs call it where that is another name.</summary>
     private static string Name(CdkNagRule nag)

@@ -9,6 +9,9 @@ public sealed record CdkNagRule(string Name, string Service, IReadOnlyList<strin
     /// <summary>Why no rule of ours does the same, as a sentence; null when one does.</summary>
     public string? WhyNot { get; init; }
 
+    /// <summary>Where ours asks for something else on purpose, as a sentence; null where they agree.</summary>
+    public string? Difference { get; init; }
+
     /// <summary>True when the rule does the same: it bears the name, or refers to one of the identifiers.</summary>
     public bool IsCoveredBy(Rule rule) => rule.Key == Name || rule.References.CdkNag.Any(id => Ids.Contains(id, StringComparer.Ordinal));
 }

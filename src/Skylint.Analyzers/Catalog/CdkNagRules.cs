@@ -28,6 +28,19 @@ public static class CdkNagRules
         ["VPCNoNACLs"] = "It objects to every network ACL, also to one that makes the network safer.",
     };
 
+    private static readonly Dictionary<string, string> s_differences = new(StringComparer.Ordinal)
+    {
+        ["APIGWCacheEnabledAndEncrypted"] = "cdk-nag also objects to a stage that caches nothing.",
+        ["APIGWRequestValidation"] = "A validator that a single method brings along counts.",
+        ["AutoScalingLaunchConfigPublicIpDisabled"] = "Where an L2 leaves it to its subnets, only public ones are reported.",
+        ["CloudFrontDistributionS3OriginAccessControl"] = "A bucket that is a website, or belongs to somebody else, is not reported.",
+        ["CloudWatchAlarmAction"] = "An alarm that is part of another one, or stops a deployment, needs no action of its own.",
+        ["CodeBuildProjectSourceRepoUrl"] = "cdk-nag also objects to projects without a repository and to every L2, which cannot pass.",
+        ["CognitoUserPoolPlusTier"] = "The older property for the same protection counts.",
+        ["EventBusOpenAccess"] = "A statement that is given to an L2 is reported by SKY1031.",
+        ["SNSTopicSSLPublishOnly"] = "A policy whose topic the code does not show leaves it open.",
+    };
+
     [Flags]
     private enum Packs
     {
@@ -309,7 +322,11 @@ public static class CdkNagRules
 
     // Only the pack AwsSolutions has numbers of its own; the others prefix the name.
     private static IEnumerable<CdkNagRule> Of(string service, params (string Name, string? AwsSolutions, Packs Packs)[] rules) =>
-        rules.Select(rule => new CdkNagRule(rule.Name, service, [.. IdsOf(rule.Name, rule.AwsSolutions, rule.Packs)]) { WhyNot = s_whyNot.TryGetValue(rule.Name, out var why) ? why : null });
+        rules.Select(rule => new CdkNagRule(rule.Name, service, [.. IdsOf(rule.Name, rule.AwsSolutions, rule.Packs)])
+        {
+            WhyNot = s_whyNot.TryGetValue(rule.Name, out var why) ? why : null,
+            Difference = s_differences.TryGetValue(rule.Name, out var difference) ? difference : null,
+        });
 
     private static IEnumerable<string> IdsOf(string name, string? awsSolutions, Packs packs)
     {

@@ -19,7 +19,7 @@ internal static class CodeBuild
         Id = "SKY1071",
         Key = "CodeBuildProjectEnvVarAwsCred",
         Title = "Build project carries AWS credentials in plain text",
-        Message = "{0} carries AWS credentials in plain text in '{1}'; remove them and give the project's role the permissions",
+        Message = "{0} carries AWS credentials in plain text; remove them and give the project's role the permissions",
         Why = "Everybody who may look at the project, at its template or at a build log can use the key from anywhere, and it never expires. A build has a role of its own whose credentials last for hours.",
         NoFix = "What the build may do has to be granted to the project's role instead.",
         Category = Category.Security,
@@ -121,7 +121,7 @@ internal static class CodeBuild
         foreach (var name in s_credentials)
         {
             if (map.Entries.TryGetValue(name, out var variable) && Prop("Type").IsNot("PLAINTEXT", Default.Violates).Check(variable, project).Outcome == Outcome.Violated)
-                return new Verdict(Outcome.Violated, variable) { Detail = name };
+                return new Verdict(Outcome.Violated, variable);
         }
 
         return map.IsOpen ? Outcome.Unknown : Outcome.Satisfied;

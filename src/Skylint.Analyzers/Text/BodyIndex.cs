@@ -96,7 +96,7 @@ internal sealed class BodyIndex
     }
 
     /// <summary>The definitions that may reach the use, and whether the variable's initial value may.</summary>
-    private (IReadOnlyList<Definition> Definitions, bool Initial) Reaching(ISymbol symbol, SyntaxNode use)
+    public (IReadOnlyList<Definition> Definitions, bool Initial) Reaching(ISymbol symbol, SyntaxNode use)
     {
         var all = Definitions(symbol);
         if (symbol is ILocalSymbol && all.Count <= 1)

@@ -24,6 +24,7 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
             AppendElements append => Append(append),
             RemoveProperty remove => Remove(remove),
             SetArgument argument => Argument(argument),
+            ReplaceWhole replace => Replace(replace),
             _ => null,
         };
         return change is var (old, replacement) ? QualifiedText.AddUsings(root.ReplaceNode(old, replacement), [.. _usings]) : null;
@@ -130,6 +131,23 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         if (culprit?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax owner } } assignment && NameOf(assignment.Left) == fix.Property)
             return (owner, Initializer.Remove(owner, assignment));
         return null;
+    }
+
+    private (SyntaxNode Old, SyntaxNode New)? Replace(ReplaceWhole fix)
+    {
+        var text = fix.Expression;
+        foreach (var argument in Operation() ?? [])
+        {
+            if (argument.ArgumentKind != ArgumentKind.Explicit || argument.Syntax is not ArgumentSyntax syntax)
+                continue;
+            // What the new expression has no place for would be lost.
+            var place = $"{{{argument.Parameter?.Name}}}";
+            if (!text.Contains(place))
+                return null;
+            text = text.Replace(place, syntax.Expression.ToString());
+        }
+
+        return Expression(text) is { } value ? (creation, value.WithTriviaFrom(creation)) : null;
     }
 
     private (SyntaxNode Old, SyntaxNode New)? Argument(SetArgument fix)
@@ -242,13 +260,12 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
 
     private ExpressionSyntax? Expression(string text)
     {
-        var arguments = ArgumentList()?.Arguments;
         if (text.Contains("{scope}") || text.Contains("{id}"))
         {
-            if (arguments is not { Count: >= 2 } given || creation is InvocationExpressionSyntax)
+            if (Place() is not var (scope, id))
                 return null;
-            text = text.Replace("{scope}", given[0].Expression.ToString());
-            text = Regex.Replace(text, @"""\{id\}(\w*)""", match => WithSuffix(given[1].Expression, match.Groups[1].Value));
+            text = text.Replace("{scope}", scope);
+            text = Regex.Replace(text, @"""\{id\}(\w*)""", match => WithSuffix(id, match.Groups[1].Value));
         }
 
         var (shortened, usings) = QualifiedText.Shorten(text, model, creation.SpanStart, mayImport);
@@ -256,4 +273,31 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
         var expression = SyntaxFactory.ParseExpression(shortened);
         return expression.ContainsDiagnostics ? null : expression;
     }
+
+    /// <summary>Where a further construct goes, and what its id begins with; null when there is no scope to put it into.</summary>
+    private (string Scope, ExpressionSyntax Id)? Place()
+    {
+        var arguments = Operation()?.Where(a => a.ArgumentKind == ArgumentKind.Explicit && a.Syntax is ArgumentSyntax).ToList() ?? [];
+        if (arguments.FirstOrDefault(a => a.Parameter?.Name == "scope")?.Syntax is ArgumentSyntax scope && arguments.FirstOrDefault(a => a.Parameter?.Name == "id")?.Syntax is ArgumentSyntax id)
+            return (scope.Expression.ToString(), id.Expression);
+        if (ScopeAround() is not { } around || arguments.FirstOrDefault()?.Syntax is not ArgumentSyntax { Expression: IdentifierNameSyntax name })
+            return null;
+        var word = name.Identifier.ValueText.TrimStart('_');
+        return word.Length == 0 ? null : (around, SyntaxFactory.ParseExpression(SymbolDisplay.FormatLiteral(char.ToUpperInvariant(word[0]) + word.Substring(1), quote: true)));
+    }
+
+    // The construct whose code this is, or the one that the method was given.
+    private string? ScopeAround()
+    {
+        var method = model.GetEnclosingSymbol(creation.SpanStart) as IMethodSymbol;
+        while (method?.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction)
+            method = method.ContainingSymbol as IMethodSymbol;
+        if (method is null)
+            return null;
+        if (!method.IsStatic && IsConstruct(method.ContainingType))
+            return "this";
+        return method.Parameters.FirstOrDefault(p => IsConstruct(p.Type))?.Name;
+    }
+
+    private static bool IsConstruct(ITypeSymbol type) => type.Name == "IConstruct" || type.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
 }

@@ -27,6 +27,15 @@ public sealed class BareConstructTests
     [InlineData("Kinesis", "new Amazon.CDK.AWS.Kinesis.Stream(this, \"X\");")]
     [InlineData("Lambda", "new Function(this, \"X\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"A::B.C::D\", Code = Code.FromAsset(\"publish\") });")]
     [InlineData("EC2", "new Instance_(this, \"X\", new InstanceProps { MachineImage = MachineImage.LatestAmazonLinux2() });")]
+    [InlineData("APIGateway", "new RestApi(this, \"X\").Root.AddMethod(\"GET\");")]
+    [InlineData("Apigatewayv2", "new HttpApi(this, \"X\");")]
+    [InlineData("CloudFront", "new Distribution(this, \"X\", new DistributionProps { DefaultBehavior = new BehaviorOptions { Origin = new Amazon.CDK.AWS.CloudFront.Origins.HttpOrigin(\"a.example\") } });")]
+    [InlineData("CloudTrail", "new Trail(this, \"X\");")]
+    [InlineData("Cognito", "new UserPool(this, \"X\");")]
+    [InlineData("Logs", "new LogGroup(this, \"X\");")]
+    [InlineData("AppSync", "new GraphqlApi(this, \"X\", new GraphqlApiProps { Name = \"x\" });")]
+    [InlineData("StepFunctions", "new StateMachine(this, \"X\", new StateMachineProps());")]
+    [InlineData("AutoScaling", "new AutoScalingGroup(this, \"X\", new AutoScalingGroupProps { Vpc = null!, InstanceType = null!, MachineImage = null! });")]
     public async Task Gets_few_warnings(string service, string statement)
     {
         var source = $$"""

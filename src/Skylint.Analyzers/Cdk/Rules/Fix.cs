@@ -2,7 +2,8 @@ namespace Skylint.Cdk.Rules;
 
 /// <summary>
 /// A change to the code that satisfies a rule. Text of expressions names types in full; the fix shortens them and adds usings.
-/// <c>{scope}</c> stands for the construct's scope argument, <c>{id}</c> for its id.
+/// <c>{scope}</c> stands for the construct's scope argument, <c>{id}</c> for its id; for an object that is no construct, they stand for the
+/// scope around it and a name made from its first argument.
 /// </summary>
 internal abstract record Fix
 {
@@ -15,6 +16,9 @@ internal abstract record Fix
     /// <summary>Sets several properties that only make sense together.</summary>
     public static Fix SetAll(string title, params (string Path, string Expression)[] properties) =>
         new SetProperties([.. properties.Select(p => Set(p.Path, p.Expression))]) { Title = title };
+
+    /// <summary>Puts another expression in the place of the creation or call; <c>{parameter}</c> stands for the argument of that parameter.</summary>
+    public static Fix Replace(string expression, string title) => new ReplaceWhole(expression) { Title = title };
 
     /// <summary>Adds those elements to a list property that it does not have yet; makes the list where there is none.</summary>
     public static Fix Append(string path, string title, params string[] elements) => new AppendElements(path, elements) { Title = title };
@@ -46,6 +50,9 @@ internal sealed record SetProperties(IReadOnlyList<Fix> Parts) : Fix
 {
     public override IReadOnlyList<Fix> Steps => Parts;
 }
+
+/// <summary>Replaces the creation or call as a whole.</summary>
+internal sealed record ReplaceWhole(string Expression) : Fix;
 
 /// <summary>Adds elements to the list at a path.</summary>
 internal sealed record AppendElements(string Path, IReadOnlyList<string> Elements) : Fix

@@ -27,6 +27,7 @@ internal sealed class DocumentSet
             .. ReleaseLines.Render(rules, repository),
             .. Profile.All.Select(profile => ProfileFile.Render(profile, rules)),
             .. EditorPicture.Render(repository),
+            .. TracePicture.Render(repository),
         ]);
     }
 

@@ -23,8 +23,7 @@ public sealed class CaseTests
     {
         var diagnostics = await Verify.Diagnostics(Case(id).Bad, SetupOf(id), [id]);
         Assert.NotEmpty(diagnostics);
-        var root = await CSharpSyntaxTree.ParseText(Case(id).Bad).GetRootAsync();
-        foreach (var variant in root.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(c => c.Identifier.ValueText.StartsWith("Bad", StringComparison.Ordinal)))
+        foreach (var variant in VariantsOf(Case(id).Bad))
             Assert.True(diagnostics.Any(d => variant.Span.Contains(d.Location.SourceSpan)), $"{variant.Identifier} is not reported.");
     }
 
@@ -41,7 +40,7 @@ public sealed class CaseTests
         if (rule.NoFix is not null)
             await Verify.NoFix(id, Case(id).Bad, SetupOf(id));
         else
-            await Verify.FixEach(id, Case(id).Bad, Case(id).Fixed, SetupOf(id));
+            await Verify.FixEach(id, Case(id).Bad, Case(id).Fixed, SetupOf(id), VariantsOf);
     }
 
     /// <summary><c>dotnet format</c> asks for all diagnostics of one rule with the key of another rule's fix, or with none.</summary>
@@ -68,6 +67,9 @@ public sealed class CaseTests
             Assert.False(diagnostic.GetMessage().EndsWith('.'), diagnostic.GetMessage());
         }
     }
+
+    private static IReadOnlyList<ClassDeclarationSyntax> VariantsOf(string source) =>
+        [.. CSharpSyntaxTree.ParseText(source).GetCompilationUnitRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Where(c => c.Identifier.ValueText.StartsWith("Bad", StringComparison.Ordinal))];
 
     private static Rule RuleOf(string id) => AllRules.Rules.Single(r => r.Id == id);
 

@@ -114,8 +114,11 @@ internal sealed class PropertyPath(string path)
     {
         public override IEnumerable<LibraryName> Names => [path.AsName()];
 
-        protected override Verdict CheckOne(Value scope, Construct construct) =>
-            Verdict.Join([.. path.Of(scope, construct).Alternatives.Select(v => Judge(v, construct))]);
+        protected override Verdict CheckOne(Value scope, Construct construct) => path.Of(scope, construct) switch
+        {
+            OneOfValue many => Verdict.Join([.. many.Items.Select(v => Judge(v, construct))]),
+            var value => Judge(value, construct),
+        };
 
         private Verdict Judge(Value value, Construct construct) => value switch
         {
@@ -149,8 +152,11 @@ internal sealed class PropertyPath(string path)
     {
         public override IEnumerable<LibraryName> Names => [path.AsName(), .. requirement.Names.Select(n => n.Below("[]").Below(path.AsName().Text))];
 
-        protected override Verdict CheckOne(Value scope, Construct construct) =>
-            Verdict.Join([.. path.Of(scope, construct).Alternatives.Select(v => Judge(v, construct))]);
+        protected override Verdict CheckOne(Value scope, Construct construct) => path.Of(scope, construct) switch
+        {
+            OneOfValue many => Verdict.Join([.. many.Items.Select(v => Judge(v, construct))]),
+            var value => Judge(value, construct),
+        };
 
         private Verdict Judge(Value value, Construct construct)
         {

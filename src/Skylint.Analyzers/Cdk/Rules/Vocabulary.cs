@@ -170,6 +170,9 @@ internal static class Vocabulary
 
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
+            // What no code writes no code calls, and the construct need not be followed.
+            if (!methods.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
             var maybe = false;
             foreach (var usage in construct.Usages)
             {
@@ -182,7 +185,7 @@ internal static class Vocabulary
             }
 
             // Code that is not followed can only make the call if the call is written somewhere at all.
-            return maybe || construct.Escapes && methods.Any(construct.Cdk.Index.Mentions) ? Verdict.Unknown : Verdict.Violated;
+            return maybe || construct.Escapes ? Verdict.Unknown : Verdict.Violated;
         }
     }
 
@@ -247,6 +250,8 @@ internal static class Vocabulary
     {
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
+            if (!properties.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {
                 if (usage.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } && properties.Contains(target.Property.Name)
@@ -254,7 +259,7 @@ internal static class Vocabulary
                     return usage.IsConditional ? Verdict.Unknown : Verdict.Satisfied;
             }
 
-            return construct.Escapes && properties.Any(construct.Cdk.Index.Mentions) ? Verdict.Unknown : Verdict.Violated;
+            return construct.Escapes ? Verdict.Unknown : Verdict.Violated;
         }
     }
 }

@@ -16,9 +16,9 @@ internal sealed class AdoParameters
         _position = position;
         Style = command.Name switch
         {
-            "OracleCommand" => ParameterStyle.Colon,
+            "OracleCommand" => ParameterStyle.Colon with { TakesBareText = true },
             "OdbcCommand" or "OleDbCommand" => ParameterStyle.QuestionMark,
-            "NpgsqlCommand" => ParameterStyle.At with { Lists = ListStyle.Array },
+            "NpgsqlCommand" or "SqlCommand" or "SqliteCommand" or "SQLiteCommand" or "MySqlCommand" => ParameterStyle.At with { Lists = ListStyle.Markers, TakesBareText = true },
             _ => ParameterStyle.At with { Lists = ListStyle.Markers },
         };
     }
@@ -61,8 +61,9 @@ internal sealed class AdoParameters
         {
             yield return $"{command}.Parameters.Add({marker}, {Minimal("System.Data.SqlDbType")}.{type}).Value = {content};";
         }
-        else if (_command.Name == "NpgsqlCommand" && value is { WasQuoted: false, Count: null, Type.SpecialType: SpecialType.System_String })
+        else if (_command.Name == "NpgsqlCommand" && value.Type?.SpecialType == SpecialType.System_String)
         {
+            // PostgreSQL gives a literal the type of the column it stands beside, but a parameter of type text no other.
             yield return $"{command}.Parameters.Add(new {Minimal("Npgsql.NpgsqlParameter")}({marker}, {Minimal("NpgsqlTypes.NpgsqlDbType")}.Unknown) {{ Value = {content} }});";
         }
         else if (HasAddWithValue())

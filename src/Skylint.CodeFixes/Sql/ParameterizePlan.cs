@@ -89,7 +89,7 @@ internal sealed class ParameterizePlan
     private static ParameterizePlan? ForDapper(SemanticModel model, ExpressionSyntax sink, CancellationToken cancellationToken)
     {
         if (sink.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax list } argument || TextPiece.Find(model, sink, cancellationToken) is not { } text
-            || SqlTextRewriter.TryRewrite(model, text, ParameterStyle.At with { Lists = ListStyle.Expanded }, Taken(sink), cancellationToken) is not { } rewriter)
+            || SqlTextRewriter.TryRewrite(model, text, ParameterStyle.At with { Lists = DapperLists(model, list) }, Taken(sink), cancellationToken) is not { } rewriter)
             return null;
         var members = string.Join(", ", rewriter.Values.Select(v => v.Expression == v.Name ? v.Name : $"{v.Name} = {v.Expression}"));
         var index = list.Arguments.IndexOf(argument);
@@ -103,6 +103,18 @@ internal sealed class ParameterizePlan
         else
             return null;
         return new ParameterizePlan([.. rewriter.Changes, change], rewriter.IsPartial);
+    }
+
+    // Dapper writes a collection out as many parameters, but hands it to Npgsql as one array, which IN does not take.
+    private static ListStyle DapperLists(SemanticModel model, ArgumentListSyntax list)
+    {
+        var connection = list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? model.GetTypeInfo(access.Expression).Type : null;
+        return connection?.Name switch
+        {
+            "NpgsqlConnection" => ListStyle.Array,
+            "SqliteConnection" or "SQLiteConnection" or "SqlConnection" or "MySqlConnection" or "OracleConnection" => ListStyle.Expanded,
+            _ => model.Compilation.ReferencedAssemblyNames.Any(a => a.Name == "Npgsql") ? ListStyle.None : ListStyle.Expanded,
+        };
     }
 
     private static string Named(SemanticModel model, ArgumentListSyntax list) =>

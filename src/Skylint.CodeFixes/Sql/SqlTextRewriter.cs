@@ -123,12 +123,12 @@ internal sealed partial class SqlTextRewriter
 
             // A list between quotes is no single value, and text that brings quotes of its own is none either.
             var isList = part.List is { } list && IsListHole(i, list);
-            if (part.Kind is HoleKind.Quoted or HoleKind.QuotedPart && part.IsBad && !isList && BringsQuotes(part))
+            if (part.Kind is HoleKind.Value or HoleKind.Quoted or HoleKind.QuotedPart && part.IsBad && !isList && BringsQuotes(part))
                 return false;
             if (!isList)
                 part.List = null;
             part.IsBound = part.IsBad
-                ? isList || part.Kind is HoleKind.Value or HoleKind.Quoted or HoleKind.QuotedPart
+                ? isList || part.Kind is HoleKind.Quoted or HoleKind.QuotedPart || (part.Kind == HoleKind.Value && (_style.TakesBareText || !IsBareText(part, cancellationToken)))
                 : part.Kind == HoleKind.Value && part.Interpolation is not { FormatClause: not null } && FollowsComparison(i);
             scanner.Pass();
         }
@@ -140,6 +140,10 @@ internal sealed partial class SqlTextRewriter
         // Positional parameters follow the order of the text; text that has some already is not ours to reorder.
         return !_style.IsPositional || !_parts.Any(p => p.Text?.IndexOf('?') >= 0);
     }
+
+    // What a text without quotes is for the database, the code does not show: a number, a date, a text that has quotes of its own.
+    private bool IsBareText(SqlPart part, CancellationToken cancellationToken) =>
+        _model.GetTypeInfo(part.Syntax, cancellationToken).Type?.SpecialType is null or SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Char;
 
     private bool FollowsComparison(int hole)
     {

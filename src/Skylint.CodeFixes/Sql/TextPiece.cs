@@ -107,10 +107,10 @@ internal sealed record TextPiece(ExpressionSyntax Expression, StatementSyntax? S
     {
         for (SyntaxNode? node = statement; node is not null; node = node.Parent)
         {
-            if (node.Parent == declaration.Parent)
-                return node != statement;
             if (node is not (BlockSyntax or IfStatementSyntax or ElseClauseSyntax or ExpressionStatementSyntax))
                 return null;
+            if (node.Parent == declaration.Parent)
+                return node != statement;
         }
 
         return null;

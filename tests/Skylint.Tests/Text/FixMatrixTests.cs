@@ -95,7 +95,7 @@ public sealed class FixMatrixTests(ITestOutputHelper output)
             return api.Api switch
             {
                 "Dapper" => "name IN @names",
-                "ADO.NET PostgreSQL" => "name = ANY(@names)",
+                
                 "EF Core" => None,
                 _ => "namesMarkers",
             };

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Skylint.Tests.Support;
 using Xunit;
 
@@ -6,6 +8,27 @@ namespace Skylint.Tests.Text;
 /// <summary>Secrets that the code itself contains and hands to a library.</summary>
 public sealed class SecretSinkTests
 {
+    private const string Libraries = """
+        namespace Microsoft.IdentityModel.Tokens { public class SymmetricSecurityKey { public SymmetricSecurityKey(byte[] key) { } } }
+        namespace MailKit { public class SmtpClient { public void Authenticate(string userName, string password) { } } }
+        namespace Amazon.RDS.Model { public class CreateDBInstanceRequest { public string MasterUserPassword { get; set; } } }
+        namespace Amazon.CDK { public class Props { public string Password { get; set; } } }
+        namespace Data { public class Options { } public class Builder : System.Data.Common.DbConnectionStringBuilder { } public static class SqlExtensions { public static Options UseSqlServer(this Options options, string connectionString) => options; } }
+        namespace MongoDB { public class MongoClient { public MongoClient(string connectionString) { } } }
+        namespace Azure { public class AzureKeyCredential { public AzureKeyCredential(string key) { } } }
+        namespace SendGrid { public class SendGridClient { public SendGridClient(string apiKey) { } } }
+        namespace RestSharp { public class RestRequest { public RestRequest AddHeader(string name, string value) => this; } }
+        namespace Cache { public class Store { public string Get(string key) => key; } }
+        """;
+
+    private static readonly Lazy<Refs> s_libraries = new(() =>
+    {
+        var compilation = CSharpCompilation.Create("Libraries", [CSharpSyntaxTree.ParseText(Libraries)], Refs.Net.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        return Refs.Net.With(MetadataReference.CreateFromImage(image.ToArray()));
+    });
+
     private const string Password = "SKY3012";
     private const string Key = "SKY3013";
     private const string Connection = "SKY3014";
@@ -109,6 +132,23 @@ public sealed class SecretSinkTests
     [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"X-Request-Id\", \"7f3c9aQx8Lm2Vt5Zk1\");")]
     [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"X-Api-Key\", \"test-api-key\");")]
     public Task No_tokens(string statement) => Verify.Silent(Token, Wrap(statement), TextRefs.Setup);
+
+    /// <summary>Libraries that the tests do not restore, as far as the rules look at them: names only.</summary>
+    [Theory]
+    [InlineData(Key, "_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey([|Encoding.ASCII.GetBytes(\"signing secret\")|]);")]
+    [InlineData(Password, "new MailKit.SmtpClient().Authenticate(\"mailer\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData(Password, "_ = new Amazon.RDS.Model.CreateDBInstanceRequest { MasterUserPassword = [|\"Tr0ub4dor&3\"|] };")]
+    [InlineData(Password, "new Data.Builder()[\"Password\"] = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData(Connection, "new Options().UseSqlServer([|\"Server=db.internal;User Id=app;Password=Tr0ub4dor&3\"|]);")]
+    [InlineData(Connection, "_ = new MongoDB.MongoClient([|\"mongodb+srv://app:Tr0ub4dor-3@cluster.internal/orders\"|]);")]
+    [InlineData(Connection, "_ = new Uri([|\"amqps://app:Tr0ub4dor-3@broker.internal/orders\"|]);")]
+    [InlineData(Token, "_ = new Azure.AzureKeyCredential([|\"7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData(Token, "_ = new SendGrid.SendGridClient([|\"7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData(Token, "new RestSharp.RestRequest().AddHeader(\"x-api-key\", [|\"7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData(Password, "_ = new Amazon.CDK.Props { Password = \"Tr0ub4dor&3\" };")]
+    [InlineData(Connection, "_ = new Uri(\"https://example.com:8443/a@b\"); _ = new Uri(\"amqp://guest:guest@broker:5672\"); _ = new Uri(\"amqp://app:Tr0ub4dor-3@localhost\");")]
+    [InlineData(Key, "_ = new Cache.Store().Get(key: \"a fixed key of a cache\");")]
+    public Task Libraries_by_their_names(string id, string statement) => Verify.Analyzer(id, "using Data;\n" + Wrap(statement), new Setup(s_libraries.Value));
 
     [Fact]
     public async Task Test_code_is_silent_unless_it_is_asked_for()

@@ -111,7 +111,7 @@ internal static class SecretRules
         Id = "SKY3014",
         Key = "connection-string-password",
         Title = "Connection string holds a password",
-        Message = "The connection string given to '{0}' holds a password; let the application log in with IAM authentication, or read the password from AWS Secrets Manager",
+        Message = "The connection string or address given to '{0}' holds a password; let the application log in with IAM authentication, or read the password from AWS Secrets Manager",
         Why = "A connection string travels with the code or the configuration into repositories, images and logs, and the password in it opens the data to whoever finds it there. RDS and Aurora accept tokens of a role that last for minutes.",
         Category = Category.Security,
         HidesSource = true,

@@ -94,7 +94,7 @@ public sealed class SecretSinkAnalyzer : DiagnosticAnalyzer
         _ => SecretRules.HardcodedToken,
     };
 
-    private static bool IsPassword(string text) => !SecretShape.IsPlaceholder(text);
+    private static bool IsPassword(string text) => text.Length >= 4 && !SecretShape.IsPlaceholder(text);
 
     private static bool IsToken(string text) => text.Length >= 8 && !SecretShape.IsPlaceholder(text) && text.IndexOf(' ') < 0 && SecretShape.Entropy(text) >= 2.5;
 

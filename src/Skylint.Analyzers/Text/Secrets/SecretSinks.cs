@@ -96,7 +96,7 @@ internal sealed class SecretSinks(Compilation compilation)
             : null;
     }
 
-    private (SecretKind Kind, int Parameter)? Classify(IMethodSymbol method)
+    private static (SecretKind Kind, int Parameter)? Classify(IMethodSymbol method)
     {
         var type = method.ContainingType;
         var space = LibraryTypes.NamespaceOf(type);
@@ -113,7 +113,7 @@ internal sealed class SecretSinks(Compilation compilation)
                 continue;
             else if (IsPasswordName(parameter.Name))
                 kind = SecretKind.Password;
-            else if (IsConnectionString(parameter.Name) || (type.Name == "ConnectionMultiplexer" && parameter.Name == "configuration"))
+            else if (IsConnectionString(parameter.Name) || (type.Name == "ConnectionMultiplexer" && parameter.Name == "configuration") || (type.Name == "Uri" && parameter.Name == "uriString"))
                 kind = SecretKind.ConnectionString;
             else if (s_tokens.Contains(parameter.Name) || (parameter.Name == "key" && type.Name.EndsWith("KeyCredential", StringComparison.Ordinal)))
                 kind = SecretKind.Token;

@@ -62,6 +62,10 @@ public sealed class SecretSinkTests
     [InlineData("_ = new NetworkCredential(\"mailer-9x8y7z\", text);")]
     [InlineData("_ = new Npgsql.NpgsqlConnectionStringBuilder { Host = \"localhost\", Password = \"Tr0ub4dor&3\" };")]
     [InlineData("_ = new Own(\"Tr0ub4dor&3\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"P@ssw0rd\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"old\");")]
+    [InlineData("var all = new Dictionary<string, string> { [\"mailer\"] = \"Tr0ub4dor&3\" }; _ = new NetworkCredential(\"mailer\", all[text]);")]
+    [InlineData("var all = new Dictionary<string, string> { [\"mailer\"] = \"Tr0ub4dor&3\" }; all.TryGetValue(text, out var p); _ = new NetworkCredential(\"mailer\", p);")]
     public Task No_passwords(string statement) => Verify.Silent(Password, Wrap(statement), TextRefs.Setup);
 
     [Theory]
@@ -80,6 +84,8 @@ public sealed class SecretSinkTests
     [InlineData("_ = new HMACSHA256(Encoding.UTF8.GetBytes(text));")]
     [InlineData("_ = new HMACSHA256(Encoding.UTF8.GetBytes(\"AWS4\" + text));")]
     [InlineData("_ = new HMACSHA256(RandomNumberGenerator.GetBytes(32));")]
+    [InlineData("var all = new Dictionary<string, Func<byte[], HMAC>>(); all.Add(\"HS256\", key => new HMACSHA256(key));")]
+    [InlineData("var all = new Dictionary<string, Func<byte[], HMAC>> { { \"HS256\", key => { using var hmac = new HMACSHA256(key); return hmac; } } };")]
     [InlineData("_ = new HMACSHA256(new byte[32]);")]
     [InlineData("_ = HMACSHA256.HashData(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(\"message\"));")]
     [InlineData("_ = SHA256.HashData(Encoding.UTF8.GetBytes(\"message\"));")]
@@ -183,6 +189,32 @@ public sealed class SecretSinkTests
     [InlineData("<value>Server=db.internal;User Id=app;Password=Tr0ub4dor-3</value>")]
     public async Task Configuration_of_net_framework_is_read(string line) =>
         Assert.Single(await Verify.Diagnostics("", TextRefs.Setup.WithFile("/app/web.config", $"<configuration>\n{line}\n</configuration>"), [Connection]));
+
+    [Theory]
+    [InlineData("/app/appsettings.json", "\"Password\": \"Tr0ub4dor&3\"", Password)]
+    [InlineData("/app/appsettings.Production.json", "\"Smtp:Password\": \"Tr0ub4dor&3\"", Password)]
+    [InlineData("/app/appsettings.json", "\"githubSecret\": \"d0a0d0fe2c2646\"", Token)]
+    [InlineData("/app/Properties/launchSettings.json", "\"PARTNER_API_KEY\": \"7f3c9aQx8Lm2Vt5Zk1\"", Token)]
+    [InlineData("/app/Web.Release.config", "<add key=\"SmtpPassword\" value=\"Tr0ub4dor-3\" />", Password)]
+    [InlineData("/app/web.config", "<network host=\"mail.internal\" userName=\"mailer\" password=\"Tr0ub4dor-3\" />", Password)]
+    [InlineData("/app/.env", "SMTP_PASSWORD=Tr0ub4dor&3", Password)]
+    public async Task Settings_by_their_names(string path, string line, string id) =>
+        Assert.Equal([id], (await Verify.Diagnostics("", new Setup(Refs.Net).WithFile(path, $"\n{line}\n"), [Password, Connection, Token])).Select(d => d.Id));
+
+    [Theory]
+    [InlineData("appsettings.json", "\"Password\": \"\"")]
+    [InlineData("appsettings.json", "\"Password\": \"{{smtp_password}}\"")]
+    [InlineData("appsettings.json", "\"Password\": \"<your password goes here>\"")]
+    [InlineData("appsettings.json", "\"Password\": \"test-password\"")]
+    [InlineData("appsettings.json", "\"Password\": \"Passwort\"")]
+    [InlineData("appsettings.json", "\"ForgotPassword\": \"/account/forgot-password2\"")]
+    [InlineData("appsettings.json", "\"Password\": null")]
+    [InlineData("appsettings.json", "\"ClientSecret\": \"arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-a1b2c3\"")]
+    [InlineData("appsettings.json", "\"ClientSecret\": \"OrdersClientSecretName\"")]
+    [InlineData("appsettings.json", "\"ApiKey\": \"\", \"TokenLifetime\": \"00:15:00\"")]
+    [InlineData("labels.en.json", "\"Password\": \"Passw0rd-2\"")]
+    public async Task Settings_that_hold_no_secret(string file, string line) =>
+        Assert.Empty(await Verify.Diagnostics("", new Setup(Refs.Net).WithFile("/app/" + file, $"\n{line}\n"), [Password, Connection, Token]));
 
     [Fact]
     public async Task No_part_of_a_secret_is_said()

@@ -149,7 +149,8 @@ internal sealed class SecretSinks(Compilation compilation)
     private static bool IsCrypto(string space, INamedTypeSymbol type) =>
         space is "System.Security.Cryptography" || type.Name is "SymmetricSecurityKey" or "KeyParameter" || Inherits(type, "SymmetricAlgorithm") || Inherits(type, "KeyedHashAlgorithm");
 
-    private static bool IsPasswordName(string name) =>
+    /// <summary>True for the name of a parameter, a property or a setting that holds a password.</summary>
+    internal static bool IsPasswordName(string name) =>
         EndsWith(name, "password") || EndsWith(name, "passphrase") || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) || name.Equals("passwd", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsConnectionString(string name) => EndsWith(name, "connectionString") || name == "nameOrConnectionString";

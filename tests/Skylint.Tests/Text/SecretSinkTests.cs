@@ -71,6 +71,7 @@ public sealed class SecretSinkTests
     [Theory]
     [InlineData("_ = new HMACSHA256([|Encoding.UTF8.GetBytes(\"secret\")|]);")]
     [InlineData("_ = HMACSHA256.HashData([|\"webhook signing key\"u8|], new byte[1]);")]
+    [InlineData("_ = new HMACSHA256([|\"webhook signing key\"u8.ToArray()|]);")]
     [InlineData("using var aes = Aes.Create(); aes.Key = [|Convert.FromBase64String(\"MDEyMzQ1Njc4OWFiY2RlZg==\")|];")]
     [InlineData("using var aes = Aes.Create(); _ = aes.CreateEncryptor([|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|], aes.IV);")]
     [InlineData("using var aes = Aes.Create(); _ = aes.CreateDecryptor([|s_bytes|], aes.IV);")]

@@ -183,6 +183,8 @@ internal sealed class SecretText(TextModel model, CancellationToken cancellation
                 return call.Instance;
             case "AsSpan" when call.Arguments.Length == 1:
                 return call.Arguments[0].Value;
+            case "ToArray" when call.Arguments.Length == 0 && call.Instance?.Type?.Name == "ReadOnlySpan":
+                return call.Instance;
             default:
                 return null;
         }

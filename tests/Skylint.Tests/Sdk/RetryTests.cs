@@ -37,7 +37,7 @@ public sealed class RetryTests
     [InlineData("services.[|AddHttpClient|](\"a\");")]
     [InlineData("services.[|AddHttpClient|](\"a\").ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(9));")]
     [InlineData("var client = services.[|AddHttpClient|](\"a\"); client.ConfigureHttpClient(c => { });")]
-    [InlineData("services.[|AddHttpClient|]<C>().Services.AddHttpClient();")]
+    [InlineData("services.[|AddHttpClient<C>|]().Services.AddHttpClient();")]
     public Task Reports_an_http_client(string body) => Verify.Analyzer(Http, Registration(body), SdkRefs.V4);
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class RetryTests
     /// <summary>A pause before the answer is looked at waits for a state.</summary>
     [Fact]
     public Task Waiting_for_a_state_is_no_retry() => Verify.Silent(HandRolled,
-        SdkCode.Body("while (true) { try { var r = await ddb.DescribeTableAsync(queue); if (r.Table.TableStatus == TableStatus.CREATING) await Task.Delay(1000); else break; } catch (LimitExceededException) { await Task.Delay(1000); } }"), SdkRefs.V4);
+        SdkCode.Body("while (true) { try { var r = await ddb.DescribeTableAsync(queue); if (r.Table.TableStatus == TableStatus.CREATING) await Task.Delay(1000); else break; } catch (Amazon.DynamoDBv2.Model.LimitExceededException) { await Task.Delay(1000); } }"), SdkRefs.V4);
 
     [Fact]
     public Task A_comment_explains_why_there_are_no_retries() => Verify.Silent(Disabled,

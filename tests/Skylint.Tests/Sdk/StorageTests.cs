@@ -74,9 +74,9 @@ public sealed class StorageTests
         """), SdkRefs.V4);
 
     [Theory]
-    [InlineData("var o = await Context().[|LoadAsync|]<Order>(queue); Console.WriteLine(o.Total);")]
-    [InlineData("Console.WriteLine((await Context().[|LoadAsync|]<Order>(queue, stop)).Total);")]
-    [InlineData("Order o = await Context().[|LoadAsync|]<Order>(queue); o.Total = 3;")]
+    [InlineData("var o = await Context().[|LoadAsync<Order>|](queue); Console.WriteLine(o.Total);")]
+    [InlineData("Console.WriteLine((await Context().[|LoadAsync<Order>|](queue, stop)).Total);")]
+    [InlineData("Order o = await Context().[|LoadAsync<Order>|](queue); o.Total = 3;")]
     public Task Reports_a_missing_item(string body) => Verify.Analyzer(Missing, Dynamo(body), SdkRefs.V4);
 
     [Theory]

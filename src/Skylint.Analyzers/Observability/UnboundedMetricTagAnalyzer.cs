@@ -70,7 +70,7 @@ public sealed class UnboundedMetricTagAnalyzer : DiagnosticAnalyzer
     {
         foreach (var argument in arguments)
         {
-            IEnumerable<IOperation> values = argument.Value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : [argument.Value];
+            IEnumerable<IOperation> values = argument.Value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : new[] { argument.Value };
             foreach (var value in values)
             {
                 var pair = value;

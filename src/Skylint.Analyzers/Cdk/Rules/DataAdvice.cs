@@ -75,7 +75,7 @@ internal static class DataAdvice
     {
         Id = "SKY1231",
         Key = "FsxBackup",
-        Title = "File system is not backed up",
+        Title = "FSx file system is not backed up",
         Message = "{0} makes no backups; set a retention for its automatic ones",
         Why = "A retention of 0 deletes the backups that there are and makes no more, and a persistent Lustre file system makes none unless told to.",
         Category = Category.Reliability,

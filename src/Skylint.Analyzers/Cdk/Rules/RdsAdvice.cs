@@ -54,7 +54,7 @@ internal static class RdsAdvice
         Key = "RdsGp2Storage",
         Title = "Database is on storage of the previous generation",
         Message = "{0} is on gp2 storage; set StorageType = StorageType.GP3",
-        Why = "gp3 has the same price and more throughput, and its speed does not depend on the size: with gp2 one pays for gigabytes to get operations. Left unstated the library asks for gp2.",
+        Why = "Storage of type gp3 has the same price and more throughput, and its speed does not depend on the size: with gp2 one pays for gigabytes to get operations. Left unstated the library asks for gp2.",
         Category = Category.Cost,
         Level = Level.Info,
         References = new References {  },
@@ -164,7 +164,7 @@ internal static class RdsAdvice
     ];
 
     private static Requirement IsOldPostgres => Circumstance(Prop("Engine").Test(
-        engine => engine is CallValue { Arguments: [ObjectValue { IsOpen: false } props] } && props.Members.TryGetValue("Version", out var version) && version is MemberValue { Name: var name }
+        engine => engine is CallValue { Arguments.Count: 1 } call && call.Arguments[0] is ObjectValue { IsOpen: false } props && props.Members.TryGetValue("Version", out var version) && version is MemberValue { Name: var name }
             && name.Split('_') is { Length: > 1 } parts && int.TryParse(parts[1], out var major)
             ? major < 15 ? Outcome.Satisfied : Outcome.Violated
             : Outcome.Unknown,

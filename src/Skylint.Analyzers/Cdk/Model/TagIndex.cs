@@ -134,7 +134,7 @@ internal sealed class TagIndex
             }
 
             // class MyStack : Stack { MyStack(...) : base(scope, id, new StackProps { Tags = ... }) }
-            if (cdk.Index.BodyOf(creation.Constructor!) is { } body)
+            if (MakesProps(creation.Constructor!) && cdk.Index.BodyOf(creation.Constructor!) is { } body)
             {
                 foreach (var call in body.Descendants().OfType<IInvocationOperation>().Where(i => i.TargetMethod.MethodKind == MethodKind.Constructor))
                 {
@@ -145,6 +145,24 @@ internal sealed class TagIndex
         }
 
         _stacks.RemoveAll(stack => !stack.IsCreated);
+    }
+
+    // Most pass their props on, and then the body need not be read.
+    private static bool MakesProps(IMethodSymbol constructor)
+    {
+        foreach (var reference in constructor.DeclaringSyntaxReferences)
+        {
+            var arguments = reference.GetSyntax() switch
+            {
+                ConstructorDeclarationSyntax declaration => declaration.Initializer?.ArgumentList,
+                TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault()?.ArgumentList,
+                _ => null,
+            };
+            if (arguments?.Arguments.Any(a => a.Expression is BaseObjectCreationExpressionSyntax) == true)
+                return true;
+        }
+
+        return false;
     }
 
     private static void AddTags(StackTags stack, Value tags)
@@ -181,19 +199,41 @@ internal sealed class TagIndex
         }
     }
 
+    // A class is found by the name of its base, and those that derive from it by its own.
     private static HashSet<string> StackNames(CdkModel cdk)
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { "Stack" };
-        foreach (var tree in cdk.Compilation.SyntaxTrees)
+        var bases = new Queue<string>(names);
+        foreach (var alias in Aliases(cdk))
+            bases.Enqueue(alias);
+        while (bases.Count > 0)
         {
-            foreach (var declaration in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<ClassDeclarationSyntax>())
+            foreach (var node in cdk.Index.Occurrences(bases.Dequeue()))
             {
-                if (declaration.BaseList is not null && cdk.Index.ModelOf(tree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsA(type, "Amazon.CDK.Stack", cdk))
-                    names.Add(type.Name);
+                if (BaseOf(node) is { Parent.Parent: ClassDeclarationSyntax declaration } && !names.Contains(declaration.Identifier.ValueText)
+                    && cdk.Index.ModelOf(node.SyntaxTree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsA(type, "Amazon.CDK.Stack", cdk) && names.Add(type.Name))
+                    bases.Enqueue(type.Name);
             }
         }
 
         return names;
+    }
+
+    private static BaseTypeSyntax? BaseOf(SyntaxNode node)
+    {
+        while (node.Parent is NameSyntax)
+            node = node.Parent;
+        return node.Parent as BaseTypeSyntax;
+    }
+
+    // using Base = Amazon.CDK.Stack;
+    private static IEnumerable<string> Aliases(CdkModel cdk)
+    {
+        foreach (var node in cdk.Index.Occurrences("Stack"))
+        {
+            if (node.FirstAncestorOrSelf<UsingDirectiveSyntax>()?.Alias is { } alias)
+                yield return alias.Name.Identifier.ValueText;
+        }
     }
 
     private StackTags StackOf(INamedTypeSymbol type)

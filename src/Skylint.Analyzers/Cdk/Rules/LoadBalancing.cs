@@ -11,6 +11,8 @@ internal static class LoadBalancing
 {
     private const string IncludeInternal = "include_internal";
 
+    private static readonly string[] s_patterns = ["Amazon.CDK.AWS.ECS.Patterns.ApplicationLoadBalancedFargateService", "Amazon.CDK.AWS.ECS.Patterns.ApplicationLoadBalancedEc2Service"];
+
     private static readonly Fix s_redirect = Fix.Set(
         "DefaultAction",
         "Amazon.CDK.AWS.ElasticLoadBalancingV2.ListenerAction.Redirect(new Amazon.CDK.AWS.ElasticLoadBalancingV2.RedirectOptions { Protocol = \"HTTPS\", Port = \"443\", Permanent = true })",
@@ -47,7 +49,7 @@ internal static class LoadBalancing
             Target.Of("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationListener", Serves(Prop("DefaultAction").IsSet(), Redirects(""), "", "LoadBalancer"), s_redirect),
             Target.Of("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationListener", Serves(Prop("DefaultAction").IsUnset(), Redirects(""), "", "LoadBalancer")),
             Target.Of(
-                ["Amazon.CDK.AWS.ECS.Patterns.ApplicationLoadBalancedFargateService", "Amazon.CDK.AWS.ECS.Patterns.ApplicationLoadBalancedEc2Service"],
+                s_patterns,
                 When(
                     AnyOf(Prop("PublicLoadBalancer").IsNotFalse() & Prop("LoadBalancer").IsUnset(), That(InternalIsMeant), IsPublic("LoadBalancer")),
                     AnyOf(Prop("Protocol").IsNot("HTTP", Default.Violates), Prop("Certificate").IsSet() & Prop("Protocol").IsUnset()))),
@@ -63,7 +65,44 @@ internal static class LoadBalancing
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [RedirectToHttps];
+    public static readonly ConstructRule Certificate = new()
+    {
+        Id = "SKY1124",
+        Key = "ELBv2ACMCertificateRequired",
+        Title = "Listener has no certificate",
+        Message = "{0} has no certificate; set Certificates, and redirect plain HTTP to HTTPS",
+        Why = "What a listener serves without a certificate can be read and changed on the way, inside the network as well.",
+        NoFix = "The certificate must exist first, for a name that only the owner knows.",
+        Category = Category.Security,
+        Level = Level.Off,
+        References = new References
+        {
+            CdkNag = ["HIPAA.Security-ELBv2ACMCertificateRequired", "NIST.800.53.R5-ELBv2ACMCertificateRequired", "PCI.DSS.321-ELBv2ACMCertificateRequired"],
+            Trivy = ["AWS-0054"],
+            Sonar = ["S5332"],
+            Guard = ["ELBV2_ACM_CERTIFICATE_REQUIRED"],
+            Cwe = ["CWE-319"],
+        },
+        CfnProperties = ["Certificates", "Protocol", "DefaultActions"],
+        Targets =
+        [
+            // A listener that only redirects serves nothing, and one for TCP may pass on what is encrypted already.
+            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer", "AddListener", AnyOf(Prop("props.Certificates").IsSet(), Calls("AddCertificates"), Redirects("props."))),
+            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.IApplicationLoadBalancer", "AddListener", AnyOf(Prop("props.Certificates").IsSet(), Calls("AddCertificates"), Redirects("props."))),
+            Target.Of("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationListener", AnyOf(Prop("Certificates").IsSet(), Calls("AddCertificates"), Redirects(""))),
+            Target.Of(s_patterns, AnyOf(Prop("Certificate").IsSet(), Prop("Protocol").IsNot("HTTP", Default.Violates))),
+            Target.Of(
+                "Amazon.CDK.AWS.ElasticLoadBalancingV2.CfnListener",
+                When(
+                    Prop("Protocol").IsOneOf(["HTTP", "HTTPS", "TLS"], Default.Unknown),
+                    AnyOf(
+                        Prop("Certificates").Some(Prop("CertificateArn").IsSet()),
+                        Prop("DefaultActions").Some(Prop("RedirectConfig").IsSet()),
+                        UsedBy("Amazon.CDK.AWS.ElasticLoadBalancingV2.CfnListenerCertificate", "Amazon.CDK.AWS.ElasticLoadBalancingV2.CfnListenerCertificateProps")))),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [RedirectToHttps, Certificate];
 
     private static Requirement Serves(Requirement shape, Requirement redirects, string props, string loadBalancer) =>
         When(AllOf(shape, IsHttp(props), AnyOf(That(InternalIsMeant), IsPublic(loadBalancer))), redirects);

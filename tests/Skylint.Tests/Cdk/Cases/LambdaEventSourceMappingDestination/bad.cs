@@ -1,0 +1,33 @@
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Lambda.EventSources;
+using Amazon.CDK.AWS.SQS;
+using Constructs;
+
+namespace Cases.LambdaEventSourceMappingDestination;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        var function = Function.FromFunctionName(scope, "Function", "orders");
+        new EventSourceMapping(scope, "Subject", new EventSourceMappingProps
+        {
+            Target = function,
+            EventSourceArn = "arn:aws:kinesis:eu-central-1:123456789012:stream/orders",
+            StartingPosition = StartingPosition.LATEST,
+        });
+    }
+}
+
+public static class BadL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnEventSourceMapping(scope, "Subject", new CfnEventSourceMappingProps
+        {
+            FunctionName = "orders",
+            EventSourceArn = "arn:aws:kinesis:eu-central-1:123456789012:stream/orders",
+            StartingPosition = "LATEST",
+        });
+    }
+}

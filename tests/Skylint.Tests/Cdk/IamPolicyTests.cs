@@ -1,0 +1,75 @@
+using Skylint.Tests.Support;
+using Xunit;
+
+namespace Skylint.Tests.Cdk;
+
+/// <summary>How users, groups and roles get their permissions; what the library adds by itself is not theirs.</summary>
+public sealed class IamPolicyTests
+{
+    private static readonly StackSource s_stack = new("IAM", "S3", "Lambda");
+
+    private const string Role = "var role = new Role(this, \"R\", new RoleProps { AssumedBy = new ServicePrincipal(\"lambda.amazonaws.com\") });";
+
+    private const string Statement = "new PolicyStatement(new PolicyStatementProps { Actions = new[] { \"s3:GetObject\" }, Resources = new[] { text } })";
+
+    [Theory]
+    [InlineData(Role)]
+    [InlineData(Role + "new Bucket(this, \"B\").GrantReadWrite(role);")]
+    [InlineData("var f = new Function(this, \"F\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = text, Code = Code.FromAsset(text) }); new Bucket(this, \"B\").GrantRead(f);")]
+    [InlineData("var role = new Role(this, \"R\", new RoleProps { AssumedBy = new AccountRootPrincipal(), InlinePolicies = new Dictionary<string, PolicyDocument>() });")]
+    [InlineData("new ManagedPolicy(this, \"P\", new ManagedPolicyProps { Statements = new[] { " + Statement + " } });")]
+    public Task No_inline_policy(string statements) => s_stack.Silent("SKY1146", statements, Refs.Cdk);
+
+    [Theory]
+    [InlineData(Role + "role.AddToPolicy(" + Statement + ");")]
+    [InlineData("new Role(this, \"R\", new RoleProps { AssumedBy = new AccountRootPrincipal(), InlinePolicies = new Dictionary<string, PolicyDocument> { [\"Read\"] = new PolicyDocument() } });")]
+    [InlineData("new Policy(this, \"P\", new PolicyProps { Statements = new[] { " + Statement + " } });")]
+    [InlineData("new CfnPolicy(this, \"P\", new CfnPolicyProps { PolicyName = text, PolicyDocument = text });")]
+    public Task Inline_policy(string statements) => s_stack.Flagged("SKY1146", statements, Refs.Cdk);
+
+    [Theory]
+    [InlineData(Role)]
+    [InlineData("new Function(this, \"F\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = text, Code = Code.FromAsset(text) });")]
+    [InlineData(Role + "role.AddManagedPolicy(ManagedPolicy.FromManagedPolicyName(this, \"P\", text));")]
+    [InlineData(Role + "role.AddManagedPolicy(ManagedPolicy.FromManagedPolicyArn(this, \"P\", text));")]
+    [InlineData("new Role(this, \"R\", new RoleProps { AssumedBy = new AccountRootPrincipal(), ManagedPolicies = new IManagedPolicy[] { new ManagedPolicy(this, \"P\") } });")]
+    public Task Policies_of_their_own(string statements) => s_stack.Silent("SKY1147", statements, Refs.Cdk);
+
+    [Theory]
+    [InlineData(Role + "role.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName(\"ReadOnlyAccess\"));")]
+    [InlineData(Role + "role.AddManagedPolicy(ManagedPolicy.FromManagedPolicyArn(this, \"P\", $\"arn:{text}:iam::aws:policy/ReadOnlyAccess\"));")]
+    [InlineData("new Role(this, \"R\", new RoleProps { AssumedBy = new AccountRootPrincipal(), ManagedPolicies = new[] { ManagedPolicy.FromAwsManagedPolicyName(\"ReadOnlyAccess\") } });")]
+    [InlineData("new CfnRole(this, \"R\", new CfnRoleProps { AssumeRolePolicyDocument = text, ManagedPolicyArns = new[] { \"arn:aws:iam::aws:policy/ReadOnlyAccess\" } });")]
+    public Task Policies_of_aws(string statements) => s_stack.Flagged("SKY1147", statements, Refs.Cdk);
+
+    [Theory]
+    [InlineData("var g = new Group(this, \"G\");", true)]
+    [InlineData("var g = new Group(this, \"G\"); g.AddUser(new User(this, \"U\"));", false)]
+    [InlineData("var g = new Group(this, \"G\"); var u = new User(this, \"U\"); u.AddToGroup(g);", false)]
+    [InlineData("var g = new Group(this, \"G\"); new User(this, \"U\", new UserProps { Groups = new[] { g } });", false)]
+    [InlineData("var g = new Group(this, \"G\"); new CfnUserToGroupAddition(this, \"A\", new CfnUserToGroupAdditionProps { GroupName = g.GroupName, Users = new[] { text } });", false)]
+    public Task Groups(string statements, bool isFlagged) => Judge("SKY1148", statements, isFlagged);
+
+    [Theory]
+    [InlineData("var u = new User(this, \"U\");", true)]
+    [InlineData("var u = new User(this, \"U\"); new Group(this, \"G\").AddUser(u);", false)]
+    [InlineData("var u = new User(this, \"U\"); u.AddToGroup(new Group(this, \"G\"));", false)]
+    [InlineData("var u = User.FromUserName(this, \"U\", text);", false)]
+    public Task Users_in_groups(string statements, bool isFlagged) => Judge("SKY1149", statements, isFlagged);
+
+    [Theory]
+    [InlineData("var u = new User(this, \"U\"); new Bucket(this, \"B\").GrantRead(u);", false)]
+    [InlineData("var u = new User(this, \"U\"); u.AddToPolicy(" + Statement + ");", true)]
+    [InlineData("var u = new User(this, \"U\"); new ManagedPolicy(this, \"P\", new ManagedPolicyProps { Users = new[] { u } });", true)]
+    [InlineData("var u = new User(this, \"U\"); new ManagedPolicy(this, \"P\").AttachToUser(u);", true)]
+    [InlineData("new ManagedPolicy(this, \"P\").AttachToGroup(new Group(this, \"G\"));", false)]
+    public Task Users_with_permissions(string statements, bool isFlagged) => Judge("SKY1150", statements, isFlagged);
+
+    [Fact]
+    public Task Registry_that_is_open() => new StackSource("ECR").Flagged(
+        "SKY1031",
+        "new CfnRepository(this, \"R\", new CfnRepositoryProps { RepositoryPolicyText = new Dictionary<string, object> { [\"Statement\"] = new[] { new Dictionary<string, object> { [\"Effect\"] = \"Allow\", [\"Principal\"] = \"*\", [\"Action\"] = \"ecr:*\" } } } });",
+        Refs.Cdk);
+
+    private static Task Judge(string id, string statements, bool isFlagged) => isFlagged ? s_stack.Flagged(id, statements, Refs.Cdk) : s_stack.Silent(id, statements, Refs.Cdk);
+}

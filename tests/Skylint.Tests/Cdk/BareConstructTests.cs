@@ -23,6 +23,13 @@ public sealed class BareConstructTests
     [InlineData("RDS", "new DatabaseInstance(this, \"X\", new DatabaseInstanceProps { Engine = DatabaseInstanceEngine.MYSQL, Vpc = null! });")]
     [InlineData("Lambda", "new Function(this, \"X\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"A::B.C::D\", Code = Code.FromAsset(\"publish\") });")]
     [InlineData("EC2", "new Instance_(this, \"X\", new InstanceProps { MachineImage = MachineImage.LatestAmazonLinux2() });")]
+    [InlineData("EFS", "new Amazon.CDK.AWS.EFS.FileSystem(this, \"X\", new FileSystemProps { Vpc = null! });")]
+    [InlineData("ECS", "new Cluster(this, \"X\"); new FargateTaskDefinition(this, \"Y\").AddContainer(\"Z\", new ContainerDefinitionOptions { Image = null! });")]
+    [InlineData("EKS", "new Cluster(this, \"X\", new ClusterProps { Version = KubernetesVersion.V1_30 });")]
+    [InlineData("ElasticLoadBalancingV2", "new ApplicationLoadBalancer(this, \"X\", new ApplicationLoadBalancerProps { Vpc = null! });")]
+    [InlineData("ElasticLoadBalancing", "new LoadBalancer(this, \"X\", new LoadBalancerProps { Vpc = null! });")]
+    [InlineData("SecretsManager", "new Secret(this, \"X\");")]
+    [InlineData("IAM", "new User(this, \"X\"); new Group(this, \"Y\");")]
     public async Task Gets_few_warnings(string service, string statement)
     {
         var source = $$"""

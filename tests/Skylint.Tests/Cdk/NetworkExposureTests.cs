@@ -147,5 +147,34 @@ public sealed class NetworkExposureTests
     public Task Control_plane_logs(string props, bool isFlagged) =>
         Judge(s_eks, "SKY1114", $"new Cluster(this, \"C\", new ClusterProps {{ Version = KubernetesVersion.V1_30, {props} }});", isFlagged);
 
+    [Theory]
+    [InlineData("Port = 443", true)]
+    [InlineData("Port = 8000, Protocol = ApplicationProtocol.HTTPS", true)]
+    [InlineData("Port = 443, SslPolicy = SslPolicy.TLS13_11", true)]
+    [InlineData("Port = 443, SslPolicy = SslPolicy.TLS12", false)]
+    [InlineData("Port = 443, SslPolicy = given ? SslPolicy.TLS12 : SslPolicy.LEGACY", false)]
+    [InlineData("Port = 80", false)]
+    public Task Tls_policies(string props, bool isFlagged) => Judge(s_balancer, "SKY1156", Balancer() + $"lb.AddListener(\"H\", new BaseApplicationListenerProps {{ {props} }});", isFlagged);
+
+    [Fact]
+    public async Task Tls_policy_follows_version_and_flag()
+    {
+        const string Flag = "@aws-cdk/aws-elasticloadbalancingv2:usePostQuantumTlsPolicy";
+        var listener = Balancer() + "lb.AddListener(\"H\", new BaseApplicationListenerProps { Port = 443 });";
+        await s_balancer.Flagged("SKY1156", listener, StackSource.WithFlags(Refs.Cdk277));
+        await s_balancer.Silent("SKY1156", listener, StackSource.WithFlags(Refs.Cdk277, Flag));
+        await s_balancer.Silent("SKY1156", listener, Refs.Cdk277);
+    }
+
+    [Theory]
+    [InlineData("new ARecord(this, \"A\", new ARecordProps { Zone = zone, Target = RecordTarget.FromIpAddresses(text), Weight = 1, Ttl = Duration.Minutes(5) });", true)]
+    [InlineData("new CnameRecord(this, \"A\", new CnameRecordProps { Zone = zone, DomainName = text, Region = text });", true)]
+    [InlineData("new ARecord(this, \"A\", new ARecordProps { Zone = zone, Target = RecordTarget.FromIpAddresses(text), Weight = 1, Ttl = Duration.Minutes(1) });", false)]
+    [InlineData("new ARecord(this, \"A\", new ARecordProps { Zone = zone, Target = RecordTarget.FromIpAddresses(text) });", false)]
+    [InlineData("new ARecord(this, \"A\", new ARecordProps { Zone = zone, Target = RecordTarget.FromAlias(new Amazon.CDK.AWS.Route53.Targets.LoadBalancerTarget(new Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer(this, \"L\", new Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancerProps { Vpc = new Amazon.CDK.AWS.EC2.Vpc(this, \"V\") }))), Weight = 1 });", false)]
+    [InlineData("new CfnRecordSet(this, \"A\", new CfnRecordSetProps { Name = text, Type = \"A\", SetIdentifier = text, Failover = \"PRIMARY\", Ttl = \"900\" });", true)]
+    public Task Failover(string statement, bool isFlagged) =>
+        Judge(new StackSource("Route53"), "SKY1157", "var zone = HostedZone.FromLookup(this, \"Z\", new HostedZoneProviderProps { DomainName = text });" + statement, isFlagged);
+
     private static Task Judge(StackSource stack, string id, string statements, bool isFlagged) => isFlagged ? stack.Flagged(id, statements, Refs.Cdk) : stack.Silent(id, statements, Refs.Cdk);
 }

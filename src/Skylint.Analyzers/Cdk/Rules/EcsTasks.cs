@@ -133,7 +133,26 @@ internal static class EcsTasks
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [ContainerInsights, ContainerLogging, SecretEnvironment, UserInHostMode];
+    public static readonly ConstructRule Privileged = new()
+    {
+        Id = "SKY1155",
+        Key = "EcsPrivileged",
+        Title = "Container has all rights on its host",
+        Message = "A container of {0} is privileged; set Privileged = false, and name the capabilities that it needs",
+        Why = "A privileged container is root on its host: whoever breaks into it reads the other containers, their secrets and the credentials of the instance. Hardly any program needs more than a single capability.",
+        Category = Category.Security,
+        Level = Level.Warning,
+        References = new References { SecurityHub = ["ECS.4"], Cwe = ["CWE-250"] },
+        CfnProperties = ["ContainerDefinitions"],
+        Targets =
+        [
+            Target.Call(TaskDefinition, "AddContainer", Prop("props.Privileged").IsFalse(), Fix.Set("Privileged", "false")),
+            Target.Of(Container, Prop("Privileged").IsFalse(), Fix.Set("Privileged", "false")),
+            Target.Of(CfnTaskDefinition, Prop("ContainerDefinitions").Each(Prop("Privileged").IsFalse()), Fix.Set("Privileged", "false")),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [ContainerInsights, ContainerLogging, SecretEnvironment, UserInHostMode, Privileged];
 
     private static Fix Log => Fix.Set(
         "Logging",

@@ -2,6 +2,11 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Skylint.Observability.Benchmarks;
+using Skylint.Observability.Benchmarks.Generator;
+
+// "generator [METHODS] [EDITS]" measures the generator at an edit; otherwise "[BATCHES]" measures calls through what it writes.
+if (args is ["generator", ..])
+    return GeneratorBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1000, args.Length > 2 ? int.Parse(args[2]) : 60);
 
 // Minimum of many interleaved batches: what shares the machine can only make a batch slower, and interleaving gives every contestant the same luck.
 var batches = args.Length > 0 && int.TryParse(args[0], out var n) ? n : 60;

@@ -48,10 +48,12 @@ public sealed class CaseTests
     [MemberData(nameof(FixableRules))]
     public async Task Fix_all_works_with_a_foreign_key(string id)
     {
-        var fixedAll = await Verify.FixAll(id, Case(id).Bad, SetupOf(id));
-        Assert.NotEqual(Case(id).Bad, fixedAll);
-        Assert.Equal(fixedAll, await Verify.FixAll(id, Case(id).Bad, SetupOf(id), _ => "SKY0000: Fix something else"));
-        Assert.Equal(fixedAll, await Verify.FixAll(id, Case(id).Bad, SetupOf(id), _ => null));
+        var bad = Case(id).Bad;
+        Assert.NotEqual(bad, await Verify.FixAll(id, bad, SetupOf(id)));
+        // Variants may need different fixes, and then the key of one of them does not fix the others.
+        var fixedAll = await Verify.FixedOneByOne(id, bad, SetupOf(id));
+        Assert.Equal(fixedAll, await Verify.FixAll(id, bad, SetupOf(id), _ => "SKY0000: Fix something else"));
+        Assert.Equal(fixedAll, await Verify.FixAll(id, bad, SetupOf(id), _ => null));
     }
 
     [Theory]

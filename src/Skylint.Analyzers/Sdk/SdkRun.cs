@@ -16,6 +16,9 @@ namespace Skylint.Sdk;
 /// </summary>
 internal sealed class SdkRun
 {
+    /// <summary>Stands for every property whose name ends so.</summary>
+    public const string AnyUtc = "*Utc";
+
     private readonly RuleSwitch _switch;
     private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, OperationCall> Action)> _operations = [];
     private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, IInvocationOperation> Action)>> _invocations = new(StringComparer.Ordinal);
@@ -24,6 +27,9 @@ internal sealed class SdkRun
     private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, PropertySet> Action)>> _sets = new(StringComparer.Ordinal);
     private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, IPropertyReferenceOperation> Action)> _collections = [];
     private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, ICatchClauseOperation> Action)> _catches = [];
+    private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, IInvocationOperation> Action)> _paginators = [];
+    private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, IPropertyReferenceOperation> Action)>> _reads = new(StringComparer.Ordinal);
+    private readonly List<(SdkRule Rule, Action<SymbolAnalysisContext, IMethodSymbol> Action)> _handlers = [];
     private readonly ConcurrentDictionary<string, bool> _mentions = new(StringComparer.Ordinal);
     private SdkRule? _starting;
 
@@ -74,24 +80,39 @@ internal sealed class SdkRun
     /// <summary>Every mention of a list or dictionary property of the SDK's model types.</summary>
     public void OnCollection(Action<OperationAnalysisContext, IPropertyReferenceOperation> action) => _collections.Add((_starting!, action));
 
+    /// <summary>Every catch of one of the SDK's exceptions, of Exception, or of everything.</summary>
     public void OnCatch(Action<OperationAnalysisContext, ICatchClauseOperation> action) => _catches.Add((_starting!, action));
+
+    /// <summary>Every creation of a paginator: a call on what a client's <c>Paginators</c> gives.</summary>
+    public void OnPaginator(Action<OperationAnalysisContext, IInvocationOperation> action) => _paginators.Add((_starting!, action));
+
+    /// <summary>Every mention of a property of that name that the SDK declares.</summary>
+    public void OnRead(string property, Action<OperationAnalysisContext, IPropertyReferenceOperation> action) => Add(_reads, property, action);
+
+    /// <summary>Every method that the Lambda runtime calls for an event.</summary>
+    public void OnLambdaHandler(Action<SymbolAnalysisContext, IMethodSymbol> action) => _handlers.Add((_starting!, action));
 
     public void Register(CompilationStartAnalysisContext context)
     {
-        if (_operations.Count + _invocations.Count > 0)
+        if (_operations.Count + _invocations.Count + _paginators.Count > 0)
             context.RegisterOperationAction(Invocation, OperationKind.Invocation);
         if (_creations.Count + _otherCreations.Count > 0)
             context.RegisterOperationAction(Creation, OperationKind.ObjectCreation);
         if (_sets.Count > 0)
             context.RegisterOperationAction(Assignment, OperationKind.SimpleAssignment);
-        if (_collections.Count > 0)
+        if (_collections.Count + _reads.Count > 0)
             context.RegisterOperationAction(Property, OperationKind.PropertyReference);
         if (_catches.Count > 0)
             context.RegisterOperationAction(Catch, OperationKind.CatchClause);
+        if (_handlers.Count > 0 && Surroundings.KnowsLambda)
+            context.RegisterSymbolAction(Method, SymbolKind.Method);
     }
 
     public static void Report(OperationAnalysisContext context, Rule rule, Location location, params object?[] arguments) =>
         Report(context, rule, location, null, arguments);
+
+    public static void Report(SymbolAnalysisContext context, Rule rule, Location location, params object?[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, location, ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Key, rule.Key), arguments));
 
     /// <summary>Reports with a detail for the fix.</summary>
     public static void Report(OperationAnalysisContext context, Rule rule, Location location, string? detail, object?[] arguments, params Location[] others)
@@ -108,6 +129,15 @@ internal sealed class SdkRun
         if (_invocations.TryGetValue(invocation.TargetMethod.Name, out var named))
         {
             foreach (var (rule, action) in named)
+            {
+                if (IsOn(rule, context))
+                    action(context, invocation);
+            }
+        }
+
+        if (_paginators.Count > 0 && invocation.TargetMethod.ContainingType is { } factory && factory.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal) && AwsSdk.IsAmazon(factory))
+        {
+            foreach (var (rule, action) in _paginators)
             {
                 if (IsOn(rule, context))
                     action(context, invocation);
@@ -163,7 +193,16 @@ internal sealed class SdkRun
     private void Property(OperationAnalysisContext context)
     {
         var property = (IPropertyReferenceOperation)context.Operation;
-        if (property.Instance is null || property.Type is not { } type || !Sdk.IsCollection(type)
+        if (_reads.TryGetValue(property.Property.Name.EndsWith("Utc", StringComparison.Ordinal) ? AnyUtc : property.Property.Name, out var named) && AwsSdk.IsAmazon(property.Property.ContainingType))
+        {
+            foreach (var (rule, action) in named)
+            {
+                if (IsOn(rule, context))
+                    action(context, property);
+            }
+        }
+
+        if (_collections.Count == 0 || property.Instance is null || property.Type is not { } type || !Sdk.IsCollection(type)
             || Sdk.KindOf(property.Property.ContainingType) is not (SdkKind.Request or SdkKind.Response or SdkKind.Part)
             // Written by hand, not generated: these create their collections in every version.
             || property.Property.ContainingType.Name.StartsWith("CreatePresignedPost", StringComparison.Ordinal))
@@ -178,7 +217,7 @@ internal sealed class SdkRun
     private void Catch(OperationAnalysisContext context)
     {
         var clause = (ICatchClauseOperation)context.Operation;
-        if (Sdk.KindOf(clause.ExceptionType) != SdkKind.Exception)
+        if (Sdk.KindOf(clause.ExceptionType) != SdkKind.Exception && !IsEverything(clause.ExceptionType))
             return;
         foreach (var (rule, action) in _catches)
         {
@@ -186,6 +225,21 @@ internal sealed class SdkRun
                 action(context, clause);
         }
     }
+
+    private void Method(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.IsAbstract || method.Locations[0].SourceTree is not { } tree || Surroundings.HandlerOf(method) != HandlerKind.Lambda)
+            return;
+        foreach (var (rule, action) in _handlers)
+        {
+            if (_switch.IsOn(rule.Rule, tree, context.CancellationToken))
+                action(context, method);
+        }
+    }
+
+    private static bool IsEverything(ITypeSymbol? exception) =>
+        exception is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private bool IsOn(SdkRule rule, OperationAnalysisContext context) => _switch.IsOn(rule.Rule, context.Operation.Syntax.SyntaxTree, context.CancellationToken);
 

@@ -283,16 +283,9 @@ internal sealed partial class TextEvaluator
 
     private TextValue EvaluateBody(IMethodSymbol method, IOperation body, IEnumerable<(IParameterSymbol, TextValue)> arguments, Frame frame)
     {
-        var key = ((object)method, Frame.Root);
-        if (!_underway.Add(key))
-        {
-            _cut = true;
-            return TextValue.Empty;
-        }
-
-        var value = EvaluateReturns(body, frame.Call(arguments));
-        _underway.Remove(key);
-        return value;
+        // A recursive call adds nothing that the outer one does not return.
+        var inner = frame.Call(arguments);
+        return Once(method, Frame.Root, () => EvaluateReturns(body, inner), isKept: false);
     }
 
     /// <summary>The union of what a body returns, leaving out the functions nested in it.</summary>

@@ -21,6 +21,10 @@ public sealed class BareConstructTests
     [InlineData("ECR", "new Repository(this, \"X\");")]
     [InlineData("DynamoDB", "new Table(this, \"X\", new TableProps { PartitionKey = new Amazon.CDK.AWS.DynamoDB.Attribute { Name = \"id\", Type = AttributeType.STRING } });")]
     [InlineData("RDS", "new DatabaseInstance(this, \"X\", new DatabaseInstanceProps { Engine = DatabaseInstanceEngine.MYSQL, Vpc = null! });")]
+    [InlineData("RDS", "new DatabaseCluster(this, \"X\", new DatabaseClusterProps { Engine = DatabaseClusterEngine.AURORA_MYSQL });")]
+    [InlineData("DocDB", "new DatabaseCluster(this, \"X\", new DatabaseClusterProps { Vpc = null!, InstanceType = null!, MasterUser = new Login { Username = \"u\" } });")]
+    [InlineData("OpenSearchService", "new Domain(this, \"X\", new DomainProps { Version = EngineVersion.OPENSEARCH_2_11 });")]
+    [InlineData("Kinesis", "new Amazon.CDK.AWS.Kinesis.Stream(this, \"X\");")]
     [InlineData("Lambda", "new Function(this, \"X\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"A::B.C::D\", Code = Code.FromAsset(\"publish\") });")]
     [InlineData("EC2", "new Instance_(this, \"X\", new InstanceProps { MachineImage = MachineImage.LatestAmazonLinux2() });")]
     [InlineData("EFS", "new Amazon.CDK.AWS.EFS.FileSystem(this, \"X\", new FileSystemProps { Vpc = null! });")]
@@ -30,6 +34,15 @@ public sealed class BareConstructTests
     [InlineData("ElasticLoadBalancing", "new LoadBalancer(this, \"X\", new LoadBalancerProps { Vpc = null! });")]
     [InlineData("SecretsManager", "new Secret(this, \"X\");")]
     [InlineData("IAM", "new User(this, \"X\"); new Group(this, \"Y\");")]
+    [InlineData("APIGateway", "new RestApi(this, \"X\").Root.AddMethod(\"GET\");")]
+    [InlineData("Apigatewayv2", "new HttpApi(this, \"X\");")]
+    [InlineData("CloudFront", "new Distribution(this, \"X\", new DistributionProps { DefaultBehavior = new BehaviorOptions { Origin = new Amazon.CDK.AWS.CloudFront.Origins.HttpOrigin(\"a.example\") } });")]
+    [InlineData("CloudTrail", "new Trail(this, \"X\");")]
+    [InlineData("Cognito", "new UserPool(this, \"X\");")]
+    [InlineData("Logs", "new LogGroup(this, \"X\");")]
+    [InlineData("AppSync", "new GraphqlApi(this, \"X\", new GraphqlApiProps { Name = \"x\" });")]
+    [InlineData("StepFunctions", "new StateMachine(this, \"X\", new StateMachineProps());")]
+    [InlineData("AutoScaling", "new AutoScalingGroup(this, \"X\", new AutoScalingGroupProps { Vpc = null!, InstanceType = null!, MachineImage = null! });")]
     public async Task Gets_few_warnings(string service, string statement)
     {
         var source = $$"""

@@ -323,8 +323,9 @@ internal sealed partial class Resolver
         }
 
         // What a construct's attributes are (an ARN, a name) is decided at deployment: never "unset".
-        private bool IsConstruct(Value value) => value is ObjectValue o && o.Type.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" })
-            && !Index.Declares(o.Type);
+        private bool IsConstruct(Value value) => value is ObjectValue o && resolver._isConstruct.GetOrAdd(
+            o.Type,
+            type => ((INamedTypeSymbol)type).AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" }) && !Index.Declares(type));
 
         private static Value Entry(Value owner, Value key) => owner switch
         {

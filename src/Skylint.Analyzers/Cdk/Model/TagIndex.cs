@@ -181,19 +181,41 @@ internal sealed class TagIndex
         }
     }
 
+    // A class is found by the name of its base, and those that derive from it by its own.
     private static HashSet<string> StackNames(CdkModel cdk)
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { "Stack" };
-        foreach (var tree in cdk.Compilation.SyntaxTrees)
+        var bases = new Queue<string>(names);
+        foreach (var alias in Aliases(cdk))
+            bases.Enqueue(alias);
+        while (bases.Count > 0)
         {
-            foreach (var declaration in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<ClassDeclarationSyntax>())
+            foreach (var node in cdk.Index.Occurrences(bases.Dequeue()))
             {
-                if (declaration.BaseList is not null && cdk.Index.ModelOf(tree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsA(type, "Amazon.CDK.Stack", cdk))
-                    names.Add(type.Name);
+                if (BaseOf(node) is { Parent.Parent: ClassDeclarationSyntax declaration } && !names.Contains(declaration.Identifier.ValueText)
+                    && cdk.Index.ModelOf(node.SyntaxTree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsA(type, "Amazon.CDK.Stack", cdk) && names.Add(type.Name))
+                    bases.Enqueue(type.Name);
             }
         }
 
         return names;
+    }
+
+    private static BaseTypeSyntax? BaseOf(SyntaxNode node)
+    {
+        while (node.Parent is NameSyntax)
+            node = node.Parent;
+        return node.Parent as BaseTypeSyntax;
+    }
+
+    // using Base = Amazon.CDK.Stack;
+    private static IEnumerable<string> Aliases(CdkModel cdk)
+    {
+        foreach (var node in cdk.Index.Occurrences("Stack"))
+        {
+            if (node.FirstAncestorOrSelf<UsingDirectiveSyntax>()?.Alias is { } alias)
+                yield return alias.Name.Identifier.ValueText;
+        }
     }
 
     private StackTags StackOf(INamedTypeSymbol type)

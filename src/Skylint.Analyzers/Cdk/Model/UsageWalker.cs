@@ -28,7 +28,7 @@ internal sealed class UsageWalker(SourceIndex index)
         IOperation root = baseCall;
         while (root.Parent is not null)
             root = root.Parent;
-        foreach (var instance in root.Descendants().OfType<IInstanceReferenceOperation>())
+        foreach (var instance in BodyFacts.Of(root).Instances)
         {
             if (instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && !baseCall.Syntax.Span.Contains(instance.Syntax.Span) && instance.Parent is IInvocationOperation or IPropertyReferenceOperation or IConversionOperation)
                 Follow(instance, IsConditional(instance, root), 0);
@@ -107,15 +107,9 @@ internal sealed class UsageWalker(SourceIndex index)
         var root = from;
         while (root.Parent is not null)
             root = root.Parent;
-        foreach (var reference in root.Descendants())
+        foreach (var reference in BodyFacts.Of(root).ReferencesTo(variable))
         {
-            var symbol = reference switch
-            {
-                ILocalReferenceOperation local => local.Local,
-                IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter,
-                _ => null,
-            };
-            if (symbol is not null && SymbolEqualityComparer.Default.Equals(symbol, variable) && !IsTarget(reference))
+            if (!IsTarget(reference))
                 Follow(reference, conditional || IsConditionalFrom(reference, from), depth);
         }
     }
@@ -194,9 +188,9 @@ internal sealed class UsageWalker(SourceIndex index)
         // A scope passed to a child construct, a helper that hardens it: look at what it does with the parameter.
         if (!_holders.Add(parameter))
             return;
-        foreach (var reference in body.Descendants().OfType<IParameterReferenceOperation>())
+        foreach (var reference in BodyFacts.Of(body).ReferencesTo(parameter))
         {
-            if (SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && !IsTarget(reference))
+            if (!IsTarget(reference))
                 Follow(reference, conditional || IsConditional(reference, body), depth + 1);
         }
     }
@@ -205,7 +199,8 @@ internal sealed class UsageWalker(SourceIndex index)
     {
         switch (property.Property.Name)
         {
-            case "Node" or "DefaultChild":
+            // The stage that an API brings along is part of it.
+            case "Node" or "DefaultChild" or "DeploymentStage" or "DefaultStage":
                 Follow(property, conditional, depth);
                 break;
             // The L1 behind an L2, under a name of its own: `instance.Instance`.

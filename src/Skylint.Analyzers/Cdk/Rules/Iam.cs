@@ -235,7 +235,7 @@ internal static class Iam
     }
 
     /// <summary>Whether the principal is the whole world; null when the code does not tell.</summary>
-    private static bool? IsAnyone(Value principal) => principal switch
+    public static bool? IsAnyone(Value principal) => principal switch
     {
         ConstantValue { Constant: string text } => text is "*" or "arn:aws:iam::*:root",
         ObjectValue { Type: { Name: "AnyPrincipal" or "StarPrincipal", ContainingNamespace.Name: "IAM" } } => true,

@@ -39,7 +39,7 @@ internal static class IamTrust
             Target.Of(
                 Namespace + "FederatedPrincipal",
                 When(Prop("assumeRoleAction").Is(WebIdentity, Default.Violates), AnyOf(Calls("WithConditions"), That((arguments, principal) => NamesSubject(arguments, principal, "federated"))))),
-            Target.Of(Namespace + "CfnRole", Prop("AssumeRolePolicyDocument.Statement").Has(That(EachNamesSubject))),
+            Target.Of(Namespace + "CfnRole", Prop("AssumeRolePolicyDocument").Has(That(EachNamesSubject))),
         ],
     };
 
@@ -77,9 +77,10 @@ internal static class IamTrust
         return Conditions(principal.Cdk.Resolver.Member(arguments, "conditions"), name is not null && s_applications.Any(name.Contains));
     }
 
-    private static Verdict EachNamesSubject(Value statements, Construct role)
+    private static Verdict EachNamesSubject(Value document, Construct role)
     {
         var outcome = Verdict.Satisfied;
+        var statements = role.Cdk.Resolver.Member(document, "Statement");
         foreach (var statement in statements is ListValue list ? list.Items : [statements])
         {
             if (statement is not MapValue || role.Cdk.Resolver.Member(statement, "Action") is not ConstantValue { Constant: WebIdentity })

@@ -58,5 +58,35 @@ internal static class Sqs
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [DeadLetterQueue, EnforceSsl];
+    public static readonly ConstructRule Encryption = new()
+    {
+        Id = "SKY1090",
+        Key = "SQSQueueSSE",
+        Title = "Encryption of a queue is switched off",
+        Message = "{0} keeps its messages unencrypted; set Encryption = QueueEncryption.SQS_MANAGED",
+        Why = "SQS encrypts every queue for free unless it is told not to. Messages wait for days in a queue, and what is in them is rarely meant for everybody.",
+        Category = Category.Security,
+        Level = Level.Warning,
+        References = new References
+        {
+            CdkNag = ["AwsSolutions-SQS2"],
+            SecurityHub = ["SQS.1"],
+            Checkov = ["CKV_AWS_27"],
+            Trivy = ["AWS-0096", "AWS-0135"],
+            Sonar = ["S6330"],
+            Guard = ["SQS_QUEUE_KMS_MASTER_KEY_ID_RULE"],
+            Cwe = ["CWE-311"],
+        },
+        CfnProperties = ["SqsManagedSseEnabled", "KmsMasterKeyId"],
+        Targets =
+        [
+            Target.Of(
+                "Amazon.CDK.AWS.SQS.Queue",
+                AnyOf(Prop("Encryption").IsNot("UNENCRYPTED"), Prop("EncryptionMasterKey").IsSet()),
+                Fix.Set("Encryption", "Amazon.CDK.AWS.SQS.QueueEncryption.SQS_MANAGED")),
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("SqsManagedSseEnabled").IsNotFalse(), Prop("KmsMasterKeyId").IsSet()), Fix.Set("SqsManagedSseEnabled", "true")),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [DeadLetterQueue, EnforceSsl, Encryption];
 }

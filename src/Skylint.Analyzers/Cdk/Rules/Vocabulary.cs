@@ -39,6 +39,14 @@ internal static class Vocabulary
     /// <summary>The construct, or one of its attributes, is an argument of one of these methods of a class: <c>BackupResource.FromDynamoDbTable(table)</c>.</summary>
     public static Requirement GivenTo(string type, params string[] methods) => new ArgumentOfCall(type, methods);
 
+    /// <summary>
+    /// A further resource completes the construct: an association, a logging configuration. One that is given the construct satisfies; one that
+    /// the code ties to nothing that can be seen may be this one's, and leaves it open.
+    /// </summary>
+    public static Requirement CompletedBy(params string[] types) => AnyOf(
+        UsedBy(types),
+        That((_, construct) => types.Any(type => construct.Cdk.Index.Mentions(type.Substring(type.LastIndexOf('.') + 1))) ? Outcome.Unknown : Outcome.Violated));
+
     /// <summary>The construct is assigned to a property of one of these names: it is somebody's <c>DeadLetterQueue</c>.</summary>
     public static Requirement AssignedTo(params string[] properties) => new AssignedToProperty(properties);
 
@@ -51,6 +59,9 @@ internal static class Vocabulary
 
     /// <summary>A fact about the construct that is not wrong by itself: what it is read from is never underlined.</summary>
     public static Requirement Circumstance(Requirement requirement) => new Unlocated(requirement);
+
+    /// <summary>The same requirement, with something more for the message: its <c>{1}</c>.</summary>
+    public static Requirement Detailed(Func<Construct, string> detail, Requirement requirement) => new WithDetail(detail, requirement);
 
     /// <summary>The value itself, for the elements of a list.</summary>
     public static PropertyPath Self { get; } = new("");
@@ -127,6 +138,14 @@ internal static class Vocabulary
         protected override Verdict CheckOne(Value scope, Construct construct) => requirement.Check(scope, construct) with { Culprit = null };
     }
 
+    private sealed class WithDetail(Func<Construct, string> detail, Requirement requirement) : Requirement
+    {
+        public override IEnumerable<LibraryName> Names => requirement.Names;
+
+        protected override Verdict CheckOne(Value scope, Construct construct) =>
+            requirement.Check(scope, construct) is var verdict && verdict.Outcome == Outcome.Violated ? verdict with { Detail = detail(construct) } : verdict;
+    }
+
     private sealed class Conditional(Requirement condition, Requirement requirement) : Requirement
     {
         public override IEnumerable<LibraryName> Names => [.. condition.Names, .. requirement.Names];
@@ -151,6 +170,9 @@ internal static class Vocabulary
 
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
+            // What no code writes no code calls, and the construct need not be followed.
+            if (!methods.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
             var maybe = false;
             foreach (var usage in construct.Usages)
             {
@@ -163,7 +185,7 @@ internal static class Vocabulary
             }
 
             // Code that is not followed can only make the call if the call is written somewhere at all.
-            return maybe || construct.Escapes && methods.Any(construct.Cdk.Index.Mentions) ? Verdict.Unknown : Verdict.Violated;
+            return maybe || construct.Escapes ? Verdict.Unknown : Verdict.Violated;
         }
     }
 
@@ -228,6 +250,8 @@ internal static class Vocabulary
     {
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
+            if (!properties.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {
                 if (usage.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } && properties.Contains(target.Property.Name)
@@ -235,7 +259,7 @@ internal static class Vocabulary
                     return usage.IsConditional ? Verdict.Unknown : Verdict.Satisfied;
             }
 
-            return construct.Escapes && properties.Any(construct.Cdk.Index.Mentions) ? Verdict.Unknown : Verdict.Violated;
+            return construct.Escapes ? Verdict.Unknown : Verdict.Violated;
         }
     }
 }

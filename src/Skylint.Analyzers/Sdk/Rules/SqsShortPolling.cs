@@ -24,7 +24,7 @@ internal sealed class SqsShortPolling : SdkRule
 
     public override void Start(SdkRun run) => run.OnOperation((context, call) =>
     {
-        if (call.Name != "ReceiveMessage" || call.Response.ContainingNamespace.ToDisplayString() != "Amazon.SQS.Model" || Surroundings.LoopAround(call.Invocation) is null)
+        if (call.Name != "ReceiveMessage" || call.Service != "SQS" || Surroundings.LoopAround(call.Invocation) is null)
             return;
         if (call.Request(run.Sdk) is { } request)
         {

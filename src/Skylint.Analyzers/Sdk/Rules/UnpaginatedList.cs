@@ -66,8 +66,10 @@ internal sealed class UnpaginatedList : SdkRule
         && condition.Text() is { } text && text.IndexOf(" and ", StringComparison.OrdinalIgnoreCase) >= 0
         && text.IndexOfAny(['<', '>', '(']) < 0 && text.IndexOf("between", StringComparison.OrdinalIgnoreCase) < 0;
 
-    // Buckets and queues come in one answer unless the request limits them.
-    private static bool GivesEverythingAtOnce(OperationCall call) => call.Name is "ListBuckets" or "ListQueues" or "ListDeadLetterSourceQueues";
+    // Buckets, queues and what EC2 describes come in one answer unless the request limits them.
+    private static bool GivesEverythingAtOnce(OperationCall call) =>
+        call.Name is "ListBuckets" or "ListQueues" or "ListDeadLetterSourceQueues"
+        || (call.Service == "EC2" && call.Name.StartsWith("Describe", StringComparison.Ordinal) && call.Name is not ("DescribeInstanceTypes" or "DescribeInstanceTypeOfferings" or "DescribeSpotPriceHistory" or "DescribeSpotFleetRequestHistory" or "DescribeReservedInstancesOfferings"));
 
     // Whether there is anything at all, the first page tells; not so with a filter, which is applied after the page is cut.
     private static bool IsProbe(IPropertyReferenceOperation read, OperationCall call, AwsSdk sdk)

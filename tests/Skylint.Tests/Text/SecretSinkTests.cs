@@ -1,0 +1,182 @@
+using Skylint.Tests.Support;
+using Xunit;
+
+namespace Skylint.Tests.Text;
+
+/// <summary>Secrets that the code itself contains and hands to a library.</summary>
+public sealed class SecretSinkTests
+{
+    private const string Password = "SKY3012";
+    private const string Key = "SKY3013";
+    private const string Connection = "SKY3014";
+    private const string Token = "SKY3015";
+
+    [Theory]
+    [InlineData("_ = new NetworkCredential(\"mailer\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", password: [|\"Tr0ub4dor&3\"|], domain: null);")]
+    [InlineData("var p = \"Tr0ub\"; p = p + \"4dor&3\"; _ = new NetworkCredential(\"mailer\", [|p|]);")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", [|s_field|]);")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", [|Helper()|]);")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", [|text ?? \"Tr0ub4dor&3\"|]);")]
+    [InlineData("string p; if (text.Length > 3) p = text; else p = \"Tr0ub4dor&3\"; _ = new NetworkCredential(\"mailer\", [|p|]);")]
+    [InlineData("_ = new NetworkCredential { UserName = \"mailer\", Password = [|\"Tr0ub4dor&3\"|] };")]
+    [InlineData("_ = new X509Certificate2(\"service.pfx\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("_ = new UriBuilder(\"https\", \"partner.net\") { Password = [|\"Tr0ub4dor&3\"|] };")]
+    public Task Passwords(string statement) => Verify.Analyzer(Password, Wrap(statement), TextRefs.Setup);
+
+    [Theory]
+    [InlineData("_ = new NetworkCredential(\"mailer\", text);")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"password\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"<your password>\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"${SMTP_PASSWORD}\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"{{smtp-password}}\");")]
+    [InlineData("_ = new NetworkCredential(\"guest\", \"guest\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", Environment.GetEnvironmentVariable(\"SMTP_PASSWORD\"));")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"prefix-9x\" + text);")]
+    [InlineData("var p = \"\"; try { p = Console.ReadLine(); } catch (IOException) { } _ = new NetworkCredential(\"mailer\", p);")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", default(string));")]
+    [InlineData("_ = new NetworkCredential(\"mailer-9x8y7z\", text);")]
+    [InlineData("_ = new Npgsql.NpgsqlConnectionStringBuilder { Host = \"localhost\", Password = \"Tr0ub4dor&3\" };")]
+    [InlineData("_ = new Own(\"Tr0ub4dor&3\");")]
+    public Task No_passwords(string statement) => Verify.Silent(Password, Wrap(statement), TextRefs.Setup);
+
+    [Theory]
+    [InlineData("_ = new HMACSHA256([|Encoding.UTF8.GetBytes(\"secret\")|]);")]
+    [InlineData("_ = HMACSHA256.HashData([|\"webhook signing key\"u8|], new byte[1]);")]
+    [InlineData("using var aes = Aes.Create(); aes.Key = [|Convert.FromBase64String(\"MDEyMzQ1Njc4OWFiY2RlZg==\")|];")]
+    [InlineData("using var aes = Aes.Create(); _ = aes.CreateEncryptor([|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|], aes.IV);")]
+    [InlineData("using var aes = Aes.Create(); _ = aes.CreateDecryptor([|s_bytes|], aes.IV);")]
+    [InlineData("using var aes = Aes.Create(); aes.Key = [|SHA256.HashData(Encoding.UTF8.GetBytes(\"pass phrase\"))|];")]
+    [InlineData("_ = new AesGcm([|Convert.FromHexString(\"000102030405060708090A0B0C0D0E0F\")|], 16);")]
+    [InlineData("_ = new Rfc2898DeriveBytes([|\"pass phrase\"|], new byte[16], 600000, HashAlgorithmName.SHA256);")]
+    [InlineData("_ = Rfc2898DeriveBytes.Pbkdf2([|\"pass phrase\"|], new byte[16], 600000, HashAlgorithmName.SHA256, 32);")]
+    public Task Keys(string statement) => Verify.Analyzer(Key, Wrap(statement), TextRefs.Setup);
+
+    [Theory]
+    [InlineData("_ = new HMACSHA256(Encoding.UTF8.GetBytes(text));")]
+    [InlineData("_ = new HMACSHA256(Encoding.UTF8.GetBytes(\"AWS4\" + text));")]
+    [InlineData("_ = new HMACSHA256(RandomNumberGenerator.GetBytes(32));")]
+    [InlineData("_ = new HMACSHA256(new byte[32]);")]
+    [InlineData("_ = HMACSHA256.HashData(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(\"message\"));")]
+    [InlineData("_ = SHA256.HashData(Encoding.UTF8.GetBytes(\"message\"));")]
+    [InlineData("using var aes = Aes.Create(); _ = aes.CreateEncryptor(aes.Key, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 });")]
+    [InlineData("_ = new Rfc2898DeriveBytes(text, Encoding.UTF8.GetBytes(\"a fixed salt\"), 600000, HashAlgorithmName.SHA256);")]
+    [InlineData("var key = new Dictionary<string, int>(); key[\"a fixed key\"] = 1; key.TryGetValue(key: \"another\", out _);")]
+    public Task No_keys(string statement) => Verify.Silent(Key, Wrap(statement), TextRefs.Setup);
+
+    [Theory]
+    [InlineData("_ = new Npgsql.NpgsqlConnection([|\"Host=db.internal;Username=app;Password=Tr0ub4dor&3\"|]);")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection([|$\"Host={text};Username=app;Password=Tr0ub4dor&3;Pooling=true\"|]);")]
+    [InlineData("var p = \"Tr0ub4dor&3\"; _ = new Npgsql.NpgsqlConnection([|\"Host=db.internal;Username=app;Password=\" + p|]);")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection([|string.Format(\"Host={0};Username=app;Pwd=Tr0ub4dor&3\", text)|]);")]
+    [InlineData("_ = new Microsoft.Data.Sqlite.SqliteConnection { ConnectionString = [|\"Data Source=orders.db;Password=Tr0ub4dor&3\"|] };")]
+    [InlineData("_ = new Npgsql.NpgsqlDataSourceBuilder([|\"Host=db.internal;Username=app;Password='Tr0ub4dor&3'\"|]);")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection([|text ?? \"Host=db.internal;Username=app;Password=Tr0ub4dor&3\"|]);")]
+    public Task Connection_strings(string statement) => Verify.Analyzer(Connection, Wrap(statement), TextRefs.Setup);
+
+    [Theory]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(text);")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection($\"Host=db.internal;Username=app;Password={text}\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection($\"Host=db.internal;Username=app;Password='{text}';Pooling=true\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(string.Format(\"Host=db.internal;Password={0};Timeout=15\", text));")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(\"Host=db.internal;Username=app;Password=\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(\"Host=db.internal;Username=app;Integrated Security=true\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(\"Host=localhost;Username=app;Password=Tr0ub4dor&3\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(\"Host=127.0.0.1,1433;Username=app;Password=Tr0ub4dor&3\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(\"Host=db;Username=postgres;Password=postgres\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(\"Host=db;Username=sa;Password=<password>\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(\"Host=db;Username=sa;Password={DB_PASSWORD}\");")]
+    [InlineData("_ = new Npgsql.NpgsqlConnection(\"Host=db;Username=sa;Persist Security Info=True\");")]
+    public Task No_connection_strings(string statement) => Verify.Silent(Connection, Wrap(statement), TextRefs.Setup);
+
+    [Theory]
+    [InlineData("_ = new AuthenticationHeaderValue(\"Bearer\", [|\"7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData("_ = new AuthenticationHeaderValue(\"Basic\", [|Convert.ToBase64String(Encoding.ASCII.GetBytes(\"mailer:Tr0ub4dor&3\"))|]);")]
+    [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"X-Api-Key\", [|\"7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData("new HttpClient().DefaultRequestHeaders.TryAddWithoutValidation(\"Authorization\", [|\"Bearer 7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData("const string t = \"7f3c9aQx8Lm2Vt5Zk1\"; var headers = new Dictionary<string, string> { [\"authorization\"] = [|\"Bearer \" + t|] };")]
+    [InlineData("var t = \"7f3c9aQx8Lm2Vt5Zk1\"; var request = WebRequest.CreateHttp(text); request.Headers[\"Authorization\"] = [|\"Bearer \" + t|];")]
+    public Task Tokens(string statement) => Verify.Analyzer(Token, Wrap(statement), TextRefs.Setup);
+
+    [Theory]
+    [InlineData("_ = new AuthenticationHeaderValue(\"Bearer\", text);")]
+    [InlineData("_ = new AuthenticationHeaderValue(\"Bearer\");")]
+    [InlineData("_ = new AuthenticationHeaderValue(\"Basic\", Convert.ToBase64String(Encoding.ASCII.GetBytes($\"mailer:{text}\")));")]
+    [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"Authorization\", \"Bearer \" + text);")]
+    [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"Authorization\", $\"Bearer {text}\");")]
+    [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"Authorization\", \"Bearer your-token\");")]
+    [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"X-Request-Id\", \"7f3c9aQx8Lm2Vt5Zk1\");")]
+    [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"X-Api-Key\", \"test-api-key\");")]
+    public Task No_tokens(string statement) => Verify.Silent(Token, Wrap(statement), TextRefs.Setup);
+
+    [Fact]
+    public async Task Test_code_is_silent_unless_it_is_asked_for()
+    {
+        const string stub = "namespace Xunit { public sealed class FactAttribute : System.Attribute { } }";
+        var source = "using Xunit;\n" + Wrap("_ = new NetworkCredential(\"mailer\", \"Tr0ub4dor&3\");");
+        var setup = TextRefs.Setup.WithSource("/app/Xunit.cs", stub);
+        Assert.Empty(await Verify.Diagnostics(source, setup, [Password]));
+        Assert.Single(await Verify.Diagnostics(source, setup.WithConfig("skylint.SKY3012.tests", "true"), [Password]));
+    }
+
+    [Fact]
+    public async Task Configuration_files_are_read()
+    {
+        const string settings = """
+            {
+              "ConnectionStrings": {
+                "Local": "Host=localhost;Username=app;Password=Tr0ub4dor&3",
+                "Orders": "Host=db.internal;Username=app;Password=Tr0ub4dor&3;Pooling=true",
+                "Other": "Host=db.internal;Username=app;Password=#{Password}#"
+              }
+            }
+            """;
+        var diagnostic = Assert.Single(await Verify.Diagnostics("", TextRefs.Setup.WithFile("/app/appsettings.json", settings), [Connection]));
+        Assert.Equal(3, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+        Assert.Equal("/app/appsettings.json", diagnostic.Location.GetLineSpan().Path);
+        Assert.DoesNotContain("Tr0ub", diagnostic.GetMessage());
+    }
+
+    [Theory]
+    [InlineData("<add name=\"orders\" connectionString=\"Server=db.internal;User Id=app;Password=Tr0ub4dor-3\" />")]
+    [InlineData("<value>Server=db.internal;User Id=app;Password=Tr0ub4dor-3</value>")]
+    public async Task Configuration_of_net_framework_is_read(string line) =>
+        Assert.Single(await Verify.Diagnostics("", TextRefs.Setup.WithFile("/app/web.config", $"<configuration>\n{line}\n</configuration>"), [Connection]));
+
+    [Fact]
+    public async Task No_part_of_a_secret_is_said()
+    {
+        var found = await Verify.Diagnostics(
+            Wrap("""
+                _ = new NetworkCredential("mailer", "Tr0ub4dor&3");
+                _ = new HMACSHA256(Encoding.UTF8.GetBytes("Tr0ub4dor&3"));
+                _ = new Npgsql.NpgsqlConnection("Host=db.internal;Password=Tr0ub4dor&3");
+                _ = new AuthenticationHeaderValue("Bearer", "Tr0ub4dor&3Tr0");
+                """),
+            TextRefs.Setup,
+            [Password, Key, Connection, Token]);
+        Assert.Equal(4, found.Length);
+        Assert.All(found, d => Assert.DoesNotContain("Tr0ub", d + string.Concat(d.Properties.Select(p => p.Key + p.Value))));
+    }
+
+    [Fact]
+    public Task Code_that_does_not_compile() =>
+        Verify.Silent(Password, Wrap("_ = new NetworkCredential(\"a\", , ); var x = new Missing(\"Tr0ub4dor&3\") { Password = }; x.Password = \"Tr0ub4dor&3\";"), TextRefs.Setup with { AllowCompileErrors = true });
+
+    private static string Wrap(string statements) => $$"""
+        using System.Net; using System.Net.Http.Headers; using System.Security.Cryptography; using System.Security.Cryptography.X509Certificates; using System.Text;
+        public sealed class Own(string password) { public string Password { get; set; } = password; }
+        public static class Program
+        {
+            private static readonly byte[] s_bytes = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 };
+            private static string s_field = "Tr0ub4dor&3";
+            private static string Helper() => string.Concat("Tr0ub", "4dor&3");
+            public static async Task Run(string text)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+        }
+        """;
+}

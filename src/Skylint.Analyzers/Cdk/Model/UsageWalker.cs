@@ -238,7 +238,12 @@ internal sealed class UsageWalker(SourceIndex index)
     {
         switch (property.Property.Name)
         {
-            case "Node" or "DefaultChild":
+            // The stage that an API brings along is part of it.
+            case "Node" or "DefaultChild" or "DeploymentStage" or "DefaultStage":
+                Follow(property, conditional, depth);
+                break;
+            // The L1 behind an L2, under a name of its own: `instance.Instance`.
+            case { } name when property.Type is { } type && type.Name == "Cfn" + name && !index.Declares(property.Property):
                 Follow(property, conditional, depth);
                 break;
             default:

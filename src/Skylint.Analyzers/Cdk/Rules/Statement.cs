@@ -61,7 +61,10 @@ internal sealed class Statement
         _ => null,
     };
 
-    private static Statement OfCreation(Value props, Construct construct)
+    /// <summary>The statement that a value is: a dictionary, or a <c>PolicyStatement</c> as it was created.</summary>
+    public static Statement Of(Value value, Construct construct) => value is MapValue ? OfJson(value, construct) : OfObject(value, construct);
+
+    private static Statement OfObject(Value props, Construct construct)
     {
         var resolver = construct.Cdk.Resolver;
         var statement = new Statement
@@ -73,6 +76,12 @@ internal sealed class Statement
         statement._actions.AddRange(Flatten(resolver.Member(props, "Actions")));
         statement._resources.AddRange(Flatten(resolver.Member(props, "Resources")));
         statement._principals.AddRange(Flatten(resolver.Member(props, "Principals")));
+        return statement;
+    }
+
+    private static Statement OfCreation(Value props, Construct construct)
+    {
+        var statement = OfObject(props, construct);
         foreach (var usage in construct.Usages)
             statement.Apply(usage, construct);
         if (construct.Escapes && s_conditions.Any(construct.Cdk.Index.Mentions))

@@ -14,7 +14,6 @@ using Skylint.Benchmarks;
 //
 // Everything is measured warm, as in a compiler server or an editor, after rounds that do not count. A build parses its files anew, so every run gets fresh
 // trees. A folder with several projects is measured project by project, and the sums are compared. With "rules" each construct rule is measured alone as well.
-const int Warmup = 8;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = args.Length > 0 ? args[0] : Path.Combine(Sources.Repository, "samples", "OrdersInfra");
 var runs = args.Length > 1 ? int.Parse(args[1]) : 15;
@@ -52,7 +51,9 @@ if (args.Length > 2 && args[2] == "rules")
 
 // All cases in turn, round after round: the runtime optimises what runs often, and a machine changes its speed, so what is compared has to be measured side by side.
 var times = cases.Select(_ => new List<double>()).ToList();
-for (var round = -Warmup; round < runs; round++)
+// The runtime optimises what has run some thirty times; what is small has to run more often before it counts.
+var warmup = Math.Max(8, 60 / compilations.Count);
+for (var round = -warmup; round < runs; round++)
 {
     for (var i = 0; i < cases.Count; i++)
     {

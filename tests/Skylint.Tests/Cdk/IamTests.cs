@@ -63,6 +63,7 @@ public sealed class IamTests
     [Theory]
     [InlineData("SSM", "getParameter", "AwsCustomResourcePolicy.ANY_RESOURCE", true)]
     [InlineData("@aws-sdk/client-ssm", "GetParameterCommand", "new[] { \"*\" }", true)]
+    [InlineData("CloudFront", "createInvalidation", "AwsCustomResourcePolicy.ANY_RESOURCE", true)]
     // Nothing narrower can be said of this action.
     [InlineData("EC2", "describeInstances", "AwsCustomResourcePolicy.ANY_RESOURCE", false)]
     [InlineData("SSM", "getParameter", "new[] { \"arn:aws:ssm:eu-west-1:111122223333:parameter/orders\" }", false)]

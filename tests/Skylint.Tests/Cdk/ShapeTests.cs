@@ -61,6 +61,8 @@ public sealed class ShapeTests
         { "negated flag", "var insecure = !{V}; new Bucket(this, \"B\", new BucketProps { EnforceSSL = !insecure });", "", "" },
         { "wrapper construct", "new Wrapper(this, \"W\", {V});", "", "class Wrapper : Construct { internal Wrapper(Construct scope, string id, bool ssl) : base(scope, id) { new Bucket(this, \"B\", new BucketProps { EnforceSSL = ssl }); } }" },
         { "wrapper with settings", "new Wrapper(this, \"W\", new Settings { Ssl = {V} });", "", "class Settings { public bool Ssl { get; set; } } class Wrapper : Construct { internal Wrapper(Construct scope, string id, Settings settings) : base(scope, id) { new Bucket(this, \"B\", new BucketProps { EnforceSSL = settings.Ssl }); } }" },
+        { "subclass", "new Safe(this, \"B\");", "", "class Safe : Bucket { internal Safe(Construct scope, string id) : base(scope, id, new BucketProps { EnforceSSL = {V} }) { } }" },
+        { "subclass with parameter", "new Safe(this, \"B\", {V});", "", "class Safe : Bucket { internal Safe(Construct scope, string id, bool ssl) : base(scope, id, new BucketProps { EnforceSSL = ssl }) { } }" },
         { "field set in the constructor", "_props = new BucketProps { EnforceSSL = {V} }; new Bucket(this, \"B\", _props);", "readonly BucketProps _props;", "" },
     };
 

@@ -28,6 +28,7 @@ internal static class Iam
         "kinesis:PutRecord", "kinesis:GetRecords",
         "firehose:PutRecord",
         "rds-db:connect", "rds-data:ExecuteStatement",
+        "cloudfront:CreateInvalidation",
     ];
 
     // Every object of a kind: no account, region or name is given.

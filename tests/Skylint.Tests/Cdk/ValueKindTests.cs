@@ -79,8 +79,8 @@ public sealed class ValueKindTests
         },
         {
             "Aspect", "SKY1002",
-            "Aspects.Of(this).Add(new Tag(\"team\", text)); new Bucket(this, \"B\");",
-            "Aspects.Of(this).Add(new Tag(\"team\", text)); new Bucket(this, \"B\", new BucketProps { EnforceSSL = true });",
+            "Aspects.Of(this).Add(new Amazon.CDK.Tag(\"team\", text)); new Bucket(this, \"B\");",
+            "Aspects.Of(this).Add(new Amazon.CDK.Tag(\"team\", text)); new Bucket(this, \"B\", new BucketProps { EnforceSSL = true });",
             "IAspect aspect = null!; Aspects.Of(this).Add(aspect); new Bucket(this, \"B\");"
         },
         {

@@ -90,13 +90,11 @@ public sealed class DataServiceTests
     [Fact]
     public async Task Delivery_streams_of_the_newer_library_are_judged_and_fixed()
     {
-        const string Bad = "new Amazon.CDK.AWS.KinesisFirehose.DeliveryStream(this, \"F\", new Amazon.CDK.AWS.KinesisFirehose.DeliveryStreamProps { Destination = null! });";
-        await s_stack.Flagged("SKY1184", Bad, Refs.Cdk277);
-        await s_stack.Fix(
-            "SKY1184",
-            Bad,
-            "new Amazon.CDK.AWS.KinesisFirehose.DeliveryStream(this, \"F\", new Amazon.CDK.AWS.KinesisFirehose.DeliveryStreamProps { Destination = null!, Encryption = Amazon.CDK.AWS.KinesisFirehose.StreamEncryption.AwsOwnedKey() });",
-            Refs.Cdk277);
-        await s_stack.Silent("SKY1184", Bad.Replace("null! }", "null!, Source = null! }", StringComparison.Ordinal).Replace("Source = null!", "Source = new Amazon.CDK.AWS.KinesisFirehose.KinesisStreamSource(null!)", StringComparison.Ordinal), Refs.Cdk277);
+        var stack = new StackSource("KinesisFirehose");
+        const string Bad = "new DeliveryStream(this, \"F\", new DeliveryStreamProps { Destination = null! });";
+        await stack.Flagged("SKY1184", Bad, Refs.Cdk277);
+        await stack.Flagged("SKY1184", "new DeliveryStream(this, \"F\", new DeliveryStreamProps { Destination = null!, Encryption = StreamEncryption.Unencrypted() });", Refs.Cdk277);
+        await stack.Fix("SKY1184", Bad, "new DeliveryStream(this, \"F\", new DeliveryStreamProps { Destination = null!, Encryption = StreamEncryption.AwsOwnedKey() });", Refs.Cdk277);
+        await stack.Silent("SKY1184", "new DeliveryStream(this, \"F\", new DeliveryStreamProps { Destination = null!, Source = new KinesisStreamSource(null!) });", Refs.Cdk277);
     }
 }

@@ -303,7 +303,7 @@ internal sealed partial class Resolver
             var property = reference.Property;
             var inSource = Index.Declares(property);
             if (property.IsStatic && !inSource)
-                return Trusted(property) ? new MemberValue(property) : UnknownValue.Instance;
+                return Trusted(property) ? OfLibrary(property) : UnknownValue.Instance;
             if (property.IsIndexer)
                 return reference.Arguments.Length == 1 ? Entry(Read(reference.Instance, frame), Read(reference.Arguments[0].Value, frame)) : UnknownValue.Instance;
             if (reference.Instance is not null)
@@ -321,6 +321,10 @@ internal sealed partial class Resolver
                 return Returned(property.GetMethod, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), frame.This, frame);
             return OfType(property, property.SetMethod is null || property.SetMethod.IsInitOnly || property.SetMethod.DeclaredAccessibility == Accessibility.Private);
         }
+
+        // A static member of the library is known by its name; the one that stands for a list is that list.
+        private static Value OfLibrary(IPropertySymbol property) =>
+            property is { Name: "ANY_RESOURCE", ContainingType.Name: "AwsCustomResourcePolicy" } ? new ListValue([new ConstantValue("*")], false) : new MemberValue(property);
 
         // What a construct's attributes are (an ARN, a name) is decided at deployment: never "unset".
         private bool IsConstruct(Value value) => value is ObjectValue o && resolver._isConstruct.GetOrAdd(

@@ -134,7 +134,7 @@ internal sealed class TagIndex
             }
 
             // class MyStack : Stack { MyStack(...) : base(scope, id, new StackProps { Tags = ... }) }
-            if (cdk.Index.BodyOf(creation.Constructor!) is { } body)
+            if (MakesProps(creation.Constructor!) && cdk.Index.BodyOf(creation.Constructor!) is { } body)
             {
                 foreach (var call in body.Descendants().OfType<IInvocationOperation>().Where(i => i.TargetMethod.MethodKind == MethodKind.Constructor))
                 {
@@ -145,6 +145,24 @@ internal sealed class TagIndex
         }
 
         _stacks.RemoveAll(stack => !stack.IsCreated);
+    }
+
+    // Most pass their props on, and then the body need not be read.
+    private static bool MakesProps(IMethodSymbol constructor)
+    {
+        foreach (var reference in constructor.DeclaringSyntaxReferences)
+        {
+            var arguments = reference.GetSyntax() switch
+            {
+                ConstructorDeclarationSyntax declaration => declaration.Initializer?.ArgumentList,
+                TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault()?.ArgumentList,
+                _ => null,
+            };
+            if (arguments?.Arguments.Any(a => a.Expression is BaseObjectCreationExpressionSyntax) == true)
+                return true;
+        }
+
+        return false;
     }
 
     private static void AddTags(StackTags stack, Value tags)

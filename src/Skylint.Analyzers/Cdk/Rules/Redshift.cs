@@ -250,7 +250,7 @@ internal static class Redshift
         },
         CfnProperties = ["ClusterParameterGroupName"],
         // The second group that the service brings along requires TLS; the first does not.
-        Targets = [.. WithParameter("require_ssl", "Give it a parameter group that requires TLS", Prop("ClusterParameterGroupName").Is("default.redshift-2.0"))],
+        Targets = [.. WithParameter("require_ssl", "Give it a parameter group that requires TLS", Prop("ClusterParameterGroupName").Test(v => PropertyPath.Name(v) == "default.redshift-2.0" ? Outcome.Satisfied : Outcome.Violated, Default.Violates))],
     };
 
     public static IReadOnlyList<ConstructRule> All { get; } =

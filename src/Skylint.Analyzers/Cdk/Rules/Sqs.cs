@@ -6,7 +6,7 @@ namespace Skylint.Cdk.Rules;
 /// <summary>Rules about Amazon SQS.</summary>
 internal static class Sqs
 {
-    private static readonly Requirement s_isDeadLetterQueue = AnyOf(
+    internal static readonly Requirement IsDeadLetterQueue = AnyOf(
         IsNamed("dlq", "deadletter", "dead-letter", "dead_letter"),
         AssignedTo("DeadLetterQueue", "Dlq", "OnFailure", "DeadLetterTargetArn", "DeadLetterConfig"),
         UsedBy("Amazon.CDK.AWS.SQS.DeadLetterQueue", "Amazon.CDK.AWS.Lambda.EventSources.SqsDlq", "Amazon.CDK.AWS.Lambda.Destinations.SqsDestination"));
@@ -28,12 +28,12 @@ internal static class Sqs
         [
             Target.Of(
                 "Amazon.CDK.AWS.SQS.Queue",
-                AnyOf(Prop("DeadLetterQueue").IsSet(), s_isDeadLetterQueue),
+                AnyOf(Prop("DeadLetterQueue").IsSet(), IsDeadLetterQueue),
                 Fix.Set(
                     "DeadLetterQueue",
                     "new Amazon.CDK.AWS.SQS.DeadLetterQueue { MaxReceiveCount = 3, Queue = new Amazon.CDK.AWS.SQS.Queue({scope}, \"{id}DeadLetters\", new Amazon.CDK.AWS.SQS.QueueProps { EnforceSSL = true }) }",
                     "Add a dead-letter queue after three attempts")),
-            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("RedrivePolicy").IsSet(), Prop("RedriveAllowPolicy").IsSet(), s_isDeadLetterQueue)),
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("RedrivePolicy").IsSet(), Prop("RedriveAllowPolicy").IsSet(), IsDeadLetterQueue)),
         ],
     };
 

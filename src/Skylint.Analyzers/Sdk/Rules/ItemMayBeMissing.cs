@@ -50,7 +50,8 @@ internal sealed class ItemMayBeMissing : SdkRule
         read.Instance?.Unwrapped() switch
         {
             IConditionalAccessInstanceOperation => false,
-            ILocalReferenceOperation local => read.Parent is not IPropertySubpatternOperation && !NullTests.IsGuarded(read, local),
+            // A local without a value is the variable of a pattern, which matches something only.
+            ILocalReferenceOperation local => BodyIndex.Of(local).Values(local.Local).Count > 0 && read.Parent is not IPropertySubpatternOperation && !NullTests.IsGuarded(read, local),
             IAwaitOperation => true,
             _ => false,
         };

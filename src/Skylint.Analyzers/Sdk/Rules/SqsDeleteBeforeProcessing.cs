@@ -39,7 +39,7 @@ internal sealed class SqsDeleteBeforeProcessing : SdkRule
     {
         foreach (var operation in call.Invocation.Descendants())
         {
-            if (operation is IPropertyReferenceOperation { Property.Name: "ReceiptHandle" } handle && AwsSdk.ServiceOf(handle.Property.ContainingType) == "SQS")
+            if (operation is IPropertyReferenceOperation { Property: { Name: "ReceiptHandle", ContainingType.Name: "Message" } } handle && AwsSdk.ServiceOf(handle.Property.ContainingType) == "SQS")
             {
                 return handle.Instance?.Unwrapped() switch
                 {

@@ -30,6 +30,9 @@ internal static class KeyScanner
     // Between two lines of the body may stand what a literal, a concatenation, a comment or JSON puts there.
     private static readonly Regex s_body = new(@"\G(?:[A-Za-z0-9+/=]|\\r|\\n|[\s""+@$*|\\/]|(?:Proc-Type|DEK-Info|Version|Comment):[^\r\n\\]*)+", RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
+    /// <summary>True for a secret access key on a line that speaks of AWS: that is found by its shape.</summary>
+    public static bool IsSecretKeyOfAws(string value, string line) => SecretShape.IsSecretKey(value) && s_aboutAws.IsMatch(line);
+
     /// <summary>Every key in the text, in no order.</summary>
     public static IEnumerable<KeyHit> Scan(string text)
     {

@@ -26,7 +26,7 @@ public static class GoodL1
         new CfnDBCluster(scope, "Subject", new CfnDBClusterProps
         {
             DbSubnetGroupName = "data",
-            MasterUsername = "orders",
+            MasterUsername = "{{resolve:secretsmanager:orders:SecretString:username}}",
             MasterUserPassword = SecretValue.SecretsManager("SubjectPassword").UnsafeUnwrap(),
             StorageEncrypted = true,
         });

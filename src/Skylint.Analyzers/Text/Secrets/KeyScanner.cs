@@ -17,7 +17,7 @@ internal static class KeyScanner
 {
     private const int Neighbourhood = 400;
     private const int LongestLine = 10_000;
-    private const int ShortestBody = 100;
+    private const int ShortestBody = 60;
 
     private static readonly Regex s_secret = new(@"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])", RegexOptions.Compiled | RegexOptions.CultureInvariant);
 

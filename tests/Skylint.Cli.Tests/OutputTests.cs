@@ -216,6 +216,7 @@ public sealed partial class OutputTests
         Assert.Equal(System.Text.Json.JsonValueKind.Null, quiet.GetProperty("fix").ValueKind);
         Assert.Equal("Only the owner can decide.", quiet.GetProperty("noFix").GetString());
         Assert.Equal("HIPAA.Security-X1", quiet.GetProperty("references").GetProperty("cdkNag")[0].GetString());
+        Assert.Equal(["S3DefaultEncryptionKMS"], quiet.GetProperty("references").GetProperty("cdkNagRules").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(["strict", "hipaa", "cost"], quiet.GetProperty("profiles").EnumerateArray().Select(p => p.GetString()));
     }
 
@@ -232,7 +233,7 @@ public sealed partial class OutputTests
         Assert.Contains("Profiles  strict, hipaa, cost", run.Lines);
         Assert.Contains("Fix       None: Only the owner can decide.", run.Lines);
         Assert.Contains("Option    skylint.SKY7003.limit = 3", run.Lines);
-        Assert.Contains("cdk-nag   HIPAA.Security-X1", run.Lines);
+        Assert.Contains("cdk-nag   HIPAA.Security-X1, HIPAA.Security-S3DefaultEncryptionKMS", run.Lines);
         Assert.Contains("Page      https://github.com/skylint/skylint/blob/main/docs/rules/SKY7003.md", run.Lines);
     }
 

@@ -39,7 +39,8 @@ public sealed class SecretOutputTests : IDisposable
             }
             """");
         _folder.Write("appsettings.json", $$"""{ "AWS": { "AccessKey": "{{s_id}}", "Secret": "{{s_secret}}" }, "Orders": "Server=db.internal;User=app;Password=Tr0ub4dor&3" }""");
-        _folder.Write("web.config", $"<configuration><value>Server=db.internal;Password=Tr0ub4dor-3</value></configuration>");
+        _folder.Write("Properties/launchSettings.json", """{ "SMTP_PASSWORD": "Tr0ub4dor&3", "PARTNER_API_KEY": "7f3c9aQx8Lm2Zk1Vt" }""");
+        _folder.Write("Web.config", $"<configuration><value>Server=db.internal;Password=Tr0ub4dor-3</value></configuration>");
     }
 
     [Theory]

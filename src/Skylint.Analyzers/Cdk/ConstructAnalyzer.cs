@@ -125,25 +125,27 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                 var verdict = entry.Target.Requirement.Check(construct.Props, construct);
                 if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct))
                     Report(context, construct, entry, verdict);
-                else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(entry.Rule, construct) is { } undone && !cdk.NagSuppressions.Covers(construct, entry.Rule.References.CdkNag))
+                else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(entry, construct) is { } undone && !cdk.NagSuppressions.Covers(construct, entry.Rule.References.CdkNag))
                     Report(context, construct, entry, undone);
             }
         }
 
-        /// <summary>An L2 that is right, and an escape hatch that makes its L1 wrong: judged by what the rule demands of the L1.</summary>
-        private static Verdict? Undone(ConstructRule rule, Construct construct)
+        /// <summary>
+        /// An L2 that is right, and an escape hatch that makes its L1 wrong: judged by what the rule demands of the L1, and, where the L2 has a property of
+        /// the same name, as if that had been written so; what the hatch leaves alone is then as the L2 says.
+        /// </summary>
+        private static Verdict? Undone(RuleTable.Entry entry, Construct construct)
         {
-            if (!construct.Cdk.HasEscapeHatches || rule.CfnProperties.Count == 0 || construct.Type.Name.StartsWith("Cfn", StringComparison.Ordinal) || !rule.Targets.Any(IsL1) || EscapeHatches.Written(construct) is not { } written)
+            var rule = entry.Rule;
+            if (!construct.Cdk.HasEscapeHatches || rule.CfnProperties.Count == 0 || construct.Type.Name.StartsWith("Cfn", StringComparison.Ordinal) || EscapeHatches.Written(construct) is not { } written)
                 return null;
-            foreach (var target in rule.Targets.Where(IsL1))
+            foreach (var target in rule.Targets)
             {
-                if (target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
+                if (target.Method is null && target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
                     return verdict;
             }
 
-            return null;
-
-            static bool IsL1(Target target) => target.Method is null && target.Types[0].Contains(".Cfn");
+            return EscapeHatches.Overlaid(construct, written, rule.CfnProperties) is { } props && entry.Target.Requirement.Check(props, construct) is { Outcome: Outcome.Violated } overlaid ? overlaid : null;
         }
 
         private bool IsExcused(ConstructRule rule, Construct construct) =>

@@ -36,7 +36,7 @@ public sealed class ObservedByHandAnalyzer : DiagnosticAnalyzer
 
         // Only what measures the method from its beginning: a declaration among the statements of its body.
         if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-            || start.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var watch, Parent.Parent: IVariableDeclarationGroupOperation { Parent: IBlockOperation { Parent: IMethodBodyOperation } body } } })
+            || start.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var watch, Parent.Parent: IVariableDeclarationGroupOperation { Parent: IBlockOperation { Parent: null or IMethodBodyOperation } body } } })
             return;
         if (body.Descendants().OfType<IInvocationOperation>().Any(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, logger) && Times(call, watch)))
             context.ReportDiagnostic(Diagnostic.Create(ObservabilityRules.ObservedByHand.Descriptor, start.Syntax.GetLocation(), s_properties, method.Name));

@@ -262,10 +262,10 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     {
         if (text.Contains("{scope}") || text.Contains("{id}"))
         {
-            if (Place() is not var (scope, id))
+            if (Place() is not var (scope, id, isMadeUp))
                 return null;
             text = text.Replace("{scope}", scope);
-            text = Regex.Replace(text, @"""\{id\}(\w*)""", match => WithSuffix(id, match.Groups[1].Value));
+            text = Regex.Replace(text, @"""\{id\}(\w*)""", match => WithSuffix(id, match.Groups[1].Value) is var full && isMadeUp ? Unused(full) : full);
         }
 
         var (shortened, usings) = QualifiedText.Shorten(text, model, creation.SpanStart, mayImport);
@@ -275,15 +275,32 @@ internal sealed class PropertyEdit(SyntaxNode root, SemanticModel model, SyntaxN
     }
 
     /// <summary>Where a further construct goes, and what its id begins with; null when there is no scope to put it into.</summary>
-    private (string Scope, ExpressionSyntax Id)? Place()
+    private (string Scope, ExpressionSyntax Id, bool IsMadeUp)? Place()
     {
         var arguments = Operation()?.Where(a => a.ArgumentKind == ArgumentKind.Explicit && a.Syntax is ArgumentSyntax).ToList() ?? [];
         if (arguments.FirstOrDefault(a => a.Parameter?.Name == "scope")?.Syntax is ArgumentSyntax scope && arguments.FirstOrDefault(a => a.Parameter?.Name == "id")?.Syntax is ArgumentSyntax id)
-            return (scope.Expression.ToString(), id.Expression);
-        if (ScopeAround() is not { } around || arguments.FirstOrDefault()?.Syntax is not ArgumentSyntax { Expression: IdentifierNameSyntax name })
+            return (scope.Expression.ToString(), id.Expression, false);
+        if (ScopeAround() is not { } around || WordOf((arguments.FirstOrDefault()?.Syntax as ArgumentSyntax)?.Expression)?.TrimStart('_') is not { Length: > 0 } word)
             return null;
-        var word = name.Identifier.ValueText.TrimStart('_');
-        return word.Length == 0 ? null : (around, SyntaxFactory.ParseExpression(SymbolDisplay.FormatLiteral(char.ToUpperInvariant(word[0]) + word.Substring(1), quote: true)));
+        return (around, SyntaxFactory.ParseExpression(SymbolDisplay.FormatLiteral(char.ToUpperInvariant(word[0]) + word.Substring(1), quote: true)), true);
+    }
+
+    // `handler`, `this.handler` and `handler.Function` are all about the handler.
+    private static string? WordOf(ExpressionSyntax? expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => WordOf(access.Expression),
+        _ => null,
+    };
+
+    // Two constructs of one scope cannot share an id, and the same object may be a target twice.
+    private string Unused(string literal)
+    {
+        var candidate = literal;
+        for (var i = 2; root.DescendantTokens().Any(t => t.IsKind(SyntaxKind.StringLiteralToken) && t.Text == candidate); i++)
+            candidate = literal.TrimEnd('"') + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "\"";
+        return candidate;
     }
 
     // The construct whose code this is, or the one that the method was given.

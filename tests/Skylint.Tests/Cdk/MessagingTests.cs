@@ -62,6 +62,15 @@ public sealed class MessagingTests
         Refs.Cdk);
 
     [Fact]
+    public async Task Queues_for_one_target_in_two_rules_have_different_ids()
+    {
+        const string Before = "class Demo : Amazon.CDK.Stack { Amazon.CDK.AWS.Lambda.Function handler = null!; void Add() { new Amazon.CDK.AWS.Events.Targets.LambdaFunction(this.handler); new Amazon.CDK.AWS.Events.Targets.LambdaFunction(handler.LatestVersion); } }";
+        var after = await Verify.FixAll("SKY1079", Before, Refs.Cdk);
+        Assert.Contains("(this, \"HandlerUndeliveredEvents\", ", after, StringComparison.Ordinal);
+        Assert.Contains("(this, \"HandlerUndeliveredEvents2\", ", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Enforcing_TLS_on_a_topic_has_an_effect_from_2_161_on()
     {
         const string Enforced = "new Topic(this, \"T\", new TopicProps { EnforceSSL = true });";

@@ -58,6 +58,7 @@ public sealed class OperationsTests
     [InlineData("SKY1056", Group + ", HealthCheck = HealthCheck.Elb(new ElbHealthCheckOptions { Grace = Duration.Minutes(1) }) }); group.AttachToClassicLB(null!);")]
     [InlineData("SKY1056", Group + " }); if (given) group.AttachToClassicLB(null!);")]
     [InlineData("SKY1056", "new CfnAutoScalingGroup(this, \"G\", new CfnAutoScalingGroupProps { MinSize = \"1\", MaxSize = \"1\", TargetGroupArns = new string[0] });")]
+    [InlineData("SKY1056", "new CfnAutoScalingGroup(this, \"G\", new CfnAutoScalingGroupProps { MinSize = \"1\", MaxSize = \"1\", TargetGroupArns = new[] { text }, HealthCheckType = \"EBS,ELB\", HealthCheckGracePeriod = 60 });")]
     [InlineData("SKY1057", Group + ", Notifications = new[] { new NotificationConfiguration { Topic = null!, ScalingEvents = ScalingEvents.LAUNCH_EVENTS }, new NotificationConfiguration { Topic = null!, ScalingEvents = ScalingEvents.TERMINATION_EVENTS } } });")]
     [InlineData("SKY1057", Group + ", Notifications = new[] { new NotificationConfiguration { Topic = null!, ScalingEvents = new ScalingEvents(ScalingEvent.INSTANCE_LAUNCH) } } });")]
     [InlineData("SKY1058", Group + " });")]
@@ -70,6 +71,16 @@ public sealed class OperationsTests
         Group + " }); group.AttachToClassicLB(null!);",
         Group + ", HealthChecks = HealthChecks.WithAdditionalChecks(new AdditionalHealthChecksOptions { AdditionalTypes = new[] { AdditionalHealthCheckType.ELB }, GracePeriod = Duration.Minutes(5) }) }); group.AttachToClassicLB(null!);",
         Refs.Cdk277);
+
+    [Theory]
+    [InlineData("ELB", false)]
+    [InlineData("EBS", true)]
+    [InlineData("EBS, AdditionalHealthCheckType.ELB", false)]
+    public Task Health_checks_of_the_newer_library(string types, bool isBad)
+    {
+        var statements = Group + ", HealthChecks = HealthChecks.WithAdditionalChecks(new AdditionalHealthChecksOptions { AdditionalTypes = new[] { AdditionalHealthCheckType." + types + " } }) }); group.AttachToClassicLB(null!);";
+        return isBad ? s_groups.Flagged("SKY1056", statements, Refs.Cdk277) : s_groups.Silent("SKY1056", statements, Refs.Cdk277);
+    }
 
     [Theory]
     [InlineData("new LogGroup(this, \"L\")", true)]

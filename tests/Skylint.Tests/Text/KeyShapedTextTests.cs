@@ -76,6 +76,11 @@ public sealed class KeyShapedTextTests
     public Task Private_keys(string kind) =>
         Verify.Analyzer(PrivateKey, Wrap($"var key = [|\"{Header(kind)}\\n{Body[0]}\\n{Body[1]}\\n-----END\"|];"), TextRefs.Setup);
 
+    /// <summary>The shortest there are: a seed of 32 bytes in its wrapping.</summary>
+    [Fact]
+    public Task Private_keys_of_edwards_curves() =>
+        Verify.Analyzer(PrivateKey, Wrap($"var key = [|\"{Header("")}\\n{"MC4CAQAwBQYDK2VwBCIEIQx8Lm2Vt5Zk1pR8vK2xW9mQ4nT7yB3cF6hJ1sD5gL0z"}\\n-----END\"|];"), TextRefs.Setup);
+
     [Fact]
     public Task Private_keys_in_raw_text() => Verify.Analyzer(
         PrivateKey, Wrap($"var key = [|\"\"\"\n        {Header("")}\n        {Body[0]}\n        {Body[1]}\n        -----END\n        \"\"\"|];"), TextRefs.Setup);

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Skylint.Tests.Support;
 using Xunit;
 
@@ -6,6 +8,27 @@ namespace Skylint.Tests.Text;
 /// <summary>Secrets that the code itself contains and hands to a library.</summary>
 public sealed class SecretSinkTests
 {
+    private const string Libraries = """
+        namespace Microsoft.IdentityModel.Tokens { public class SymmetricSecurityKey { public SymmetricSecurityKey(byte[] key) { } } }
+        namespace MailKit { public class SmtpClient { public void Authenticate(string userName, string password) { } } }
+        namespace Amazon.RDS.Model { public class CreateDBInstanceRequest { public string MasterUserPassword { get; set; } } }
+        namespace Amazon.CDK { public class Props { public string Password { get; set; } } }
+        namespace Data { public class Options { } public class Builder : System.Data.Common.DbConnectionStringBuilder { } public static class SqlExtensions { public static Options UseSqlServer(this Options options, string connectionString) => options; } }
+        namespace MongoDB { public class MongoClient { public MongoClient(string connectionString) { } } }
+        namespace Azure { public class AzureKeyCredential { public AzureKeyCredential(string key) { } } }
+        namespace SendGrid { public class SendGridClient { public SendGridClient(string apiKey) { } } }
+        namespace RestSharp { public class RestRequest { public RestRequest AddHeader(string name, string value) => this; } }
+        namespace Cache { public class Store { public string Get(string key) => key; } }
+        """;
+
+    private static readonly Lazy<Refs> s_libraries = new(() =>
+    {
+        var compilation = CSharpCompilation.Create("Libraries", [CSharpSyntaxTree.ParseText(Libraries)], Refs.Net.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        return Refs.Net.With(MetadataReference.CreateFromImage(image.ToArray()));
+    });
+
     private const string Password = "SKY3012";
     private const string Key = "SKY3013";
     private const string Connection = "SKY3014";
@@ -39,11 +62,16 @@ public sealed class SecretSinkTests
     [InlineData("_ = new NetworkCredential(\"mailer-9x8y7z\", text);")]
     [InlineData("_ = new Npgsql.NpgsqlConnectionStringBuilder { Host = \"localhost\", Password = \"Tr0ub4dor&3\" };")]
     [InlineData("_ = new Own(\"Tr0ub4dor&3\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"P@ssw0rd\");")]
+    [InlineData("_ = new NetworkCredential(\"mailer\", \"old\");")]
+    [InlineData("var all = new Dictionary<string, string> { [\"mailer\"] = \"Tr0ub4dor&3\" }; _ = new NetworkCredential(\"mailer\", all[text]);")]
+    [InlineData("var all = new Dictionary<string, string> { [\"mailer\"] = \"Tr0ub4dor&3\" }; all.TryGetValue(text, out var p); _ = new NetworkCredential(\"mailer\", p);")]
     public Task No_passwords(string statement) => Verify.Silent(Password, Wrap(statement), TextRefs.Setup);
 
     [Theory]
     [InlineData("_ = new HMACSHA256([|Encoding.UTF8.GetBytes(\"secret\")|]);")]
     [InlineData("_ = HMACSHA256.HashData([|\"webhook signing key\"u8|], new byte[1]);")]
+    [InlineData("_ = new HMACSHA256([|\"webhook signing key\"u8.ToArray()|]);")]
     [InlineData("using var aes = Aes.Create(); aes.Key = [|Convert.FromBase64String(\"MDEyMzQ1Njc4OWFiY2RlZg==\")|];")]
     [InlineData("using var aes = Aes.Create(); _ = aes.CreateEncryptor([|new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }|], aes.IV);")]
     [InlineData("using var aes = Aes.Create(); _ = aes.CreateDecryptor([|s_bytes|], aes.IV);")]
@@ -57,6 +85,8 @@ public sealed class SecretSinkTests
     [InlineData("_ = new HMACSHA256(Encoding.UTF8.GetBytes(text));")]
     [InlineData("_ = new HMACSHA256(Encoding.UTF8.GetBytes(\"AWS4\" + text));")]
     [InlineData("_ = new HMACSHA256(RandomNumberGenerator.GetBytes(32));")]
+    [InlineData("var all = new Dictionary<string, Func<byte[], HMAC>>(); all.Add(\"HS256\", key => new HMACSHA256(key));")]
+    [InlineData("var all = new Dictionary<string, Func<byte[], HMAC>> { { \"HS256\", key => { using var hmac = new HMACSHA256(key); return hmac; } } };")]
     [InlineData("_ = new HMACSHA256(new byte[32]);")]
     [InlineData("_ = HMACSHA256.HashData(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(\"message\"));")]
     [InlineData("_ = SHA256.HashData(Encoding.UTF8.GetBytes(\"message\"));")]
@@ -110,6 +140,23 @@ public sealed class SecretSinkTests
     [InlineData("new HttpClient().DefaultRequestHeaders.Add(\"X-Api-Key\", \"test-api-key\");")]
     public Task No_tokens(string statement) => Verify.Silent(Token, Wrap(statement), TextRefs.Setup);
 
+    /// <summary>Libraries that the tests do not restore, as far as the rules look at them: names only.</summary>
+    [Theory]
+    [InlineData(Key, "_ = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey([|Encoding.ASCII.GetBytes(\"signing secret\")|]);")]
+    [InlineData(Password, "new MailKit.SmtpClient().Authenticate(\"mailer\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData(Password, "_ = new Amazon.RDS.Model.CreateDBInstanceRequest { MasterUserPassword = [|\"Tr0ub4dor&3\"|] };")]
+    [InlineData(Password, "new Data.Builder()[\"Password\"] = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData(Connection, "new Options().UseSqlServer([|\"Server=db.internal;User Id=app;Password=Tr0ub4dor&3\"|]);")]
+    [InlineData(Connection, "_ = new MongoDB.MongoClient([|\"mongodb+srv://app:Tr0ub4dor-3@cluster.internal/orders\"|]);")]
+    [InlineData(Connection, "_ = new Uri([|\"amqps://app:Tr0ub4dor-3@broker.internal/orders\"|]);")]
+    [InlineData(Token, "_ = new Azure.AzureKeyCredential([|\"7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData(Token, "_ = new SendGrid.SendGridClient([|\"7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData(Token, "new RestSharp.RestRequest().AddHeader(\"x-api-key\", [|\"7f3c9aQx8Lm2Vt5Zk1\"|]);")]
+    [InlineData(Password, "_ = new Amazon.CDK.Props { Password = \"Tr0ub4dor&3\" };")]
+    [InlineData(Connection, "_ = new Uri(\"https://example.com:8443/a@b\"); _ = new Uri(\"amqp://guest:guest@broker:5672\"); _ = new Uri(\"amqp://app:Tr0ub4dor-3@localhost\");")]
+    [InlineData(Key, "_ = new Cache.Store().Get(key: \"a fixed key of a cache\");")]
+    public Task Libraries_by_their_names(string id, string statement) => Verify.Analyzer(id, "using Data;\n" + Wrap(statement), new Setup(s_libraries.Value));
+
     [Fact]
     public async Task Test_code_is_silent_unless_it_is_asked_for()
     {
@@ -143,6 +190,32 @@ public sealed class SecretSinkTests
     [InlineData("<value>Server=db.internal;User Id=app;Password=Tr0ub4dor-3</value>")]
     public async Task Configuration_of_net_framework_is_read(string line) =>
         Assert.Single(await Verify.Diagnostics("", TextRefs.Setup.WithFile("/app/web.config", $"<configuration>\n{line}\n</configuration>"), [Connection]));
+
+    [Theory]
+    [InlineData("/app/appsettings.json", "\"Password\": \"Tr0ub4dor&3\"", Password)]
+    [InlineData("/app/appsettings.Production.json", "\"Smtp:Password\": \"Tr0ub4dor&3\"", Password)]
+    [InlineData("/app/appsettings.json", "\"githubSecret\": \"d0a0d0fe2c2646\"", Token)]
+    [InlineData("/app/Properties/launchSettings.json", "\"PARTNER_API_KEY\": \"7f3c9aQx8Lm2Vt5Zk1\"", Token)]
+    [InlineData("/app/Web.Release.config", "<add key=\"SmtpPassword\" value=\"Tr0ub4dor-3\" />", Password)]
+    [InlineData("/app/web.config", "<network host=\"mail.internal\" userName=\"mailer\" password=\"Tr0ub4dor-3\" />", Password)]
+    [InlineData("/app/.env", "SMTP_PASSWORD=Tr0ub4dor&3", Password)]
+    public async Task Settings_by_their_names(string path, string line, string id) =>
+        Assert.Equal([id], (await Verify.Diagnostics("", new Setup(Refs.Net).WithFile(path, $"\n{line}\n"), [Password, Connection, Token])).Select(d => d.Id));
+
+    [Theory]
+    [InlineData("appsettings.json", "\"Password\": \"\"")]
+    [InlineData("appsettings.json", "\"Password\": \"{{smtp_password}}\"")]
+    [InlineData("appsettings.json", "\"Password\": \"<your password goes here>\"")]
+    [InlineData("appsettings.json", "\"Password\": \"test-password\"")]
+    [InlineData("appsettings.json", "\"Password\": \"Passwort\"")]
+    [InlineData("appsettings.json", "\"ForgotPassword\": \"/account/forgot-password2\"")]
+    [InlineData("appsettings.json", "\"Password\": null")]
+    [InlineData("appsettings.json", "\"ClientSecret\": \"arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-a1b2c3\"")]
+    [InlineData("appsettings.json", "\"ClientSecret\": \"OrdersClientSecretName\"")]
+    [InlineData("appsettings.json", "\"ApiKey\": \"\", \"TokenLifetime\": \"00:15:00\"")]
+    [InlineData("labels.en.json", "\"Password\": \"Passw0rd-2\"")]
+    public async Task Settings_that_hold_no_secret(string file, string line) =>
+        Assert.Empty(await Verify.Diagnostics("", new Setup(Refs.Net).WithFile("/app/" + file, $"\n{line}\n"), [Password, Connection, Token]));
 
     [Fact]
     public async Task No_part_of_a_secret_is_said()

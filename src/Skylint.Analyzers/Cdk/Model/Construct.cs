@@ -63,8 +63,8 @@ internal sealed class Construct
         }
     }
 
-    /// <summary>What the code does with the construct later on.</summary>
-    public IReadOnlyList<Usage> Usages => Walker.Usages;
+    /// <summary>What the code does with the construct later on: the nearest first, and the rest as far as somebody reads on.</summary>
+    public IEnumerable<Usage> Usages => Walker.Usages;
 
     /// <summary>True when the construct also reaches code that is not seen.</summary>
     public bool Escapes => Walker.Escapes;
@@ -82,7 +82,7 @@ internal sealed class Construct
         }
     }
 
-    /// <summary>For a call, the construct that it is made on, when the code shows which; <c>alb.Connections</c> belongs to <c>alb</c>.</summary>
+    /// <summary>For a call, the construct that it is made on, when the code shows which; <c>alb.Connections</c> and <c>api.Root.AddResource("x")</c> belong to <c>alb</c> and <c>api</c>.</summary>
     private ObjectValue? Receiver
     {
         get
@@ -90,7 +90,9 @@ internal sealed class Construct
             if (IsCreation || (Operation as IInvocationOperation)?.Instance is not { } instance)
                 return null;
             var value = Cdk.Resolver.Resolve(instance, Frame);
-            return (value is CallValue { Receiver: ObjectValue owner } ? owner : value) as ObjectValue;
+            while (value is CallValue { Receiver: { } receiver })
+                value = receiver;
+            return value as ObjectValue;
         }
     }
 

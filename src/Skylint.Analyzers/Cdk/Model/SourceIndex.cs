@@ -91,6 +91,9 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <summary>True when the name stands anywhere in the compilation as an identifier.</summary>
     public bool Mentions(string name) => _mentions.TryGetValue(name, out var known) ? known : _mentions.GetOrAdd(name, Occurrences(name).Any());
 
+    /// <summary>True when the code creates an object of a class of this name and names the class there.</summary>
+    public bool Creates(string name) => Occurrences(name).Any(IsCreated);
+
     public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol;
 
     /// <summary>Calls of the method in this compilation: invocations, creations, <c>base(...)</c> and <c>this(...)</c>; null when it is also used as a delegate.</summary>

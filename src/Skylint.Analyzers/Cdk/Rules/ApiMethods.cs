@@ -1,4 +1,5 @@
 using Skylint.Cdk.Model;
+using static Skylint.Cdk.Rules.Vocabulary;
 
 namespace Skylint.Cdk.Rules;
 
@@ -18,16 +19,16 @@ internal sealed class ApiMethods(Func<Value, Value, Verdict?> own, Func<Value, C
     /// <param name="all">Fixes of the methods that an API or a proxy resource makes.</param>
     public IReadOnlyList<Target> Targets(Requirement l1, Fix[] method, Fix[] all) =>
     [
-        Target.Call(Namespace + "ResourceBase", "AddMethod", Vocabulary.That(OfCall), method),
-        Target.Call(Namespace + "IResource", "AddMethod", Vocabulary.That(OfCall), method),
-        Target.Call(Namespace + "ResourceBase", "AddProxy", Vocabulary.That(OfProxy), all),
-        Target.Call(Namespace + "IResource", "AddProxy", Vocabulary.That(OfProxy), all),
-        Target.Of(Namespace + "Method", Vocabulary.That((props, construct) => Judge(construct, props, "HttpMethod", "Options", "Resource"))),
-        Target.Of(Namespace + "LambdaRestApi", Vocabulary.When(Vocabulary.Prop("Proxy").IsNotFalse(), Vocabulary.That(OfEveryMethod)), all),
-        Target.Of(Namespace + "StepFunctionsRestApi", Vocabulary.That(OfEveryMethod), all),
+        Target.Call(Namespace + "ResourceBase", "AddMethod", That(OfCall), method),
+        Target.Call(Namespace + "IResource", "AddMethod", That(OfCall), method),
+        Target.Call(Namespace + "ResourceBase", "AddProxy", That(OfProxy), all),
+        Target.Call(Namespace + "IResource", "AddProxy", That(OfProxy), all),
+        Target.Of(Namespace + "Method", That((props, construct) => Judge(construct, props, "HttpMethod", "Options", "Resource"))),
+        Target.Of(Namespace + "LambdaRestApi", When(Prop("Proxy").IsNotFalse(), That(OfEveryMethod)), all),
+        Target.Of(Namespace + "StepFunctionsRestApi", That(OfEveryMethod), all),
         Target.Of(
             Namespace + "CfnMethod",
-            Vocabulary.When(!Vocabulary.Prop("HttpMethod").Is("OPTIONS", Default.Unknown), Vocabulary.That((props, construct) => l1.Check(props, construct) with { Detail = construct.DisplayName }))),
+            When(!Prop("HttpMethod").Is("OPTIONS", Default.Unknown), That((props, construct) => l1.Check(props, construct) with { Detail = construct.DisplayName }))),
     ];
 
     /// <summary>What an authorizer and an authorization type say; null when neither is given.</summary>

@@ -19,6 +19,11 @@ internal static class AutoScaling
     // Calls that make the group a target, whichever end they start from.
     private static readonly string[] s_attachments = ["AttachToApplicationTargetGroup", "AttachToNetworkTargetGroup", "AttachToClassicLB", "AddTargets", "AddTarget"];
 
+    // Several kinds of check may stand in one text.
+    private static readonly Requirement s_asksLoadBalancer = Prop("HealthCheckType").Test(
+        type => PropertyPath.Name(type) is { } names ? names.Split(',').Any(name => name.Trim() == "ELB") ? Outcome.Satisfied : Outcome.Violated : Outcome.Unknown,
+        Default.Violates);
+
     public static readonly ConstructRule Cooldown = new()
     {
         Id = "SKY1055",
@@ -67,8 +72,8 @@ internal static class AutoScaling
                     "HealthChecks",
                     "Amazon.CDK.AWS.AutoScaling.HealthChecks.WithAdditionalChecks(new Amazon.CDK.AWS.AutoScaling.AdditionalHealthChecksOptions { AdditionalTypes = new[] { Amazon.CDK.AWS.AutoScaling.AdditionalHealthCheckType.ELB }, GracePeriod = Amazon.CDK.Duration.Minutes(5) })",
                     "Add an ELB health check with five minutes of grace")),
-            Target.Of(CfnGroup, When(AnyOf(Prop("TargetGroupArns").IsSet(), Prop("LoadBalancerNames").IsSet()), Prop("HealthCheckType").Is("ELB")), Fix.SetAll("Add an ELB health check with five minutes of grace", ("HealthCheckType", "\"ELB\""), ("HealthCheckGracePeriod", "300"))),
-            Target.Of(CfnGroup, When(Prop("HealthCheckType").Is("ELB"), Prop("HealthCheckGracePeriod").IsSet()), Fix.Set("HealthCheckGracePeriod", "300")),
+            Target.Of(CfnGroup, When(AnyOf(Prop("TargetGroupArns").IsSet(), Prop("LoadBalancerNames").IsSet()), s_asksLoadBalancer), Fix.SetAll("Add an ELB health check with five minutes of grace", ("HealthCheckType", "\"ELB\""), ("HealthCheckGracePeriod", "300"))),
+            Target.Of(CfnGroup, When(s_asksLoadBalancer, Prop("HealthCheckGracePeriod").IsSet()), Fix.Set("HealthCheckGracePeriod", "300")),
         ],
     };
 
@@ -149,7 +154,8 @@ internal static class AutoScaling
     private static Verdict AsksLoadBalancer(Value check, Construct group) => check switch
     {
         UnsetValue or NullValue => Outcome.Violated,
-        CallValue { Method.Name: "Elb" or "WithAdditionalChecks" } => Outcome.Satisfied,
+        CallValue { Method.Name: "Elb" } => Outcome.Satisfied,
+        CallValue { Method.Name: "WithAdditionalChecks", Arguments.Count: 1 } call => Prop("AdditionalTypes").Some(Self.Is("ELB"), Default.Unknown).Check(call.Arguments[0], group).Outcome,
         CallValue { Method.Name: "Ec2" } => Outcome.Violated,
         _ => Outcome.Unknown,
     };

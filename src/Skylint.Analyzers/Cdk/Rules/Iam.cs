@@ -61,7 +61,11 @@ internal static class Iam
         },
         Options = [new RuleOption(EveryWildcard, "false", "Also report wildcards inside a name, such as s3:Get* and the objects of one bucket, and actions on every resource that cannot be limited, as cdk-nag does.")],
         CfnProperties = ["PolicyDocument", "Policies"],
-        Targets = OfPolicies(HasNoWildcard),
+        Targets =
+        [
+            .. OfPolicies(HasNoWildcard),
+            Target.Of("Amazon.CDK.CustomResources.AwsCustomResource", That((props, construct) => Statement.OfSdkCalls(props, construct) is { } statement ? HasNoWildcard(statement, construct) : Verdict.Unknown)),
+        ],
     };
 
     public static readonly ConstructRule AdminAccess = new()

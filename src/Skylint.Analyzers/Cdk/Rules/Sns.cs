@@ -65,7 +65,7 @@ internal static class Sns
         Targets =
         [
             Target.Of(
-                ["Amazon.CDK.AWS.SNS.Subscription", .. s_subscriptions],
+                ["Amazon.CDK.AWS.SNS.Subscription", .. s_subscriptions, "Amazon.CDK.AWS.Lambda.EventSources.SnsEventSource"],
                 Prop("DeadLetterQueue").IsSet(),
                 Fix.Set("DeadLetterQueue", "new Amazon.CDK.AWS.SQS.Queue({scope}, \"{id}UndeliveredMessages\", new Amazon.CDK.AWS.SQS.QueueProps { EnforceSSL = true })", "Keep undelivered messages in a new queue")),
             Target.Of("Amazon.CDK.AWS.SNS.CfnSubscription", Prop("RedrivePolicy").IsSet()),

@@ -217,10 +217,15 @@ internal static class Vocabulary
 
     private sealed class UsedByCreation(string[] types) : Requirement
     {
+        private readonly string[] _names = [.. types.Select(t => t.Substring(t.LastIndexOf('.') + 1))];
+
         public override IEnumerable<LibraryName> Names => [.. types.Select(t => new LibraryName(LibraryNameKind.Type, t))];
 
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
+            // Whoever creates one, or derives from it, names it.
+            if (!_names.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {
                 foreach (var around in usage.Around())
@@ -231,7 +236,7 @@ internal static class Vocabulary
             }
 
             // The other half may stand where this construct cannot be followed to; then the class is named somewhere.
-            return construct.Escapes && types.Any(t => construct.Cdk.Index.Mentions(t.Substring(t.LastIndexOf('.') + 1))) ? Verdict.Unknown : Verdict.Violated;
+            return construct.Escapes ? Verdict.Unknown : Verdict.Violated;
         }
 
         public static bool IsOrDerives(ITypeSymbol type, INamedTypeSymbol? wanted)

@@ -103,7 +103,7 @@ internal sealed class BatchSizeLimit : SdkRule
         return source.Parent as IForEachLoopOperation;
     }
 
-    // The part itself, or what is made of each of its items, goes into the request: directly or through one local.
+    // The part itself, or what is made of each of its items, goes into the request: directly or through locals.
     private static bool DependsOn(OperationCall call, ILocalSymbol part, AwsSdk sdk)
     {
         var pending = new Stack<IOperation>(call.Invocation.Arguments);
@@ -116,7 +116,9 @@ internal sealed class BatchSizeLimit : SdkRule
             {
                 if (SymbolEqualityComparer.Default.Equals(local.Local, part))
                     return true;
-                if (seen.Add(local.Local) && BodyIndex.Of(local).SingleValue(local.Local) is { } value)
+                if (!seen.Add(local.Local))
+                    continue;
+                foreach (var value in BodyIndex.Of(local).Values(local.Local))
                     pending.Push(value);
             }
         }

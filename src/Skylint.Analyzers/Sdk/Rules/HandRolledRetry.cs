@@ -23,9 +23,12 @@ internal sealed class HandRolledRetry : SdkRule
 
     public override void Start(SdkRun run) => run.OnCatch((context, clause) =>
     {
-        if (RetryLoop.Of(clause, run.Sdk) is { Pause: { } pause } retry)
+        if (RetryLoop.Of(clause, run.Sdk) is { Pause: { } pause } retry && !HasJitter(pause))
             SdkRun.Report(context, Rule, retry.Call.NameLocation, retry.Call.Name, IsConstant(pause) ? ", each time after the same pause" : string.Empty);
     });
+
+    // Who waits for a random time has thought about the others that wait.
+    private static bool HasJitter(IInvocationOperation pause) => pause.Descendants().Any(o => o.Type?.Name == "Random" || o is IInvocationOperation { TargetMethod.ContainingType.Name: "Random" or "RandomNumberGenerator" });
 
     private static bool IsConstant(IInvocationOperation pause) =>
         pause.Arguments.Length > 0 && (pause.Arguments[0].Value.ConstantValue.HasValue

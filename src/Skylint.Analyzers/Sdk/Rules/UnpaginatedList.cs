@@ -20,7 +20,7 @@ internal sealed class UnpaginatedList : SdkRule
         Why = "The service cuts the answer at a number of items or at a size, and says so only by a token. The code is right as long as there is little data, and then silently works on a part of it.",
         Category = Category.Reliability,
         Level = Level.Warning,
-        FixSummary = "Reads all pages with the client's paginator, where the page is read by a foreach.",
+        FixSummary = "Reads all pages with the client's paginator: in the loop that reads the page, or into a list.",
         References = new() { Sonar = ["S7622"] },
     };
 

@@ -14,7 +14,7 @@ internal static class ConnectionText
 
     private static readonly Regex s_awaits = new(Names + @"[""']?$", RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_address = new(@"\b(?!https?://)[a-z][a-z0-9+.\-]{1,20}://[^\s:@/]+:(?<v>[^\s@/]+)@(?<host>[^\s:/,?]+)", RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_address = new(@"\b[a-z][a-z0-9+.\-]{1,20}://[^\s:@/]+:(?<v>[^\s@/]+)@(?<host>[^\s:/,?]+)", RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_local = new(@"(?:=|//|@|^|,|:)\s*(?:tcp:)?(?:localhost|127\.0\.0\.1|\[?::1\]?|\(localdb\)|host\.docker\.internal|10\.0\.2\.2)(?=[\\,;:/\s""']|$)|UseDevelopmentStorage=true|devstoreaccount1|Data Source=:memory:", RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

@@ -17,7 +17,7 @@ internal static class KeyScanner
 {
     private const int Neighbourhood = 400;
     private const int LongestLine = 10_000;
-    private const int ShortestBody = 100;
+    private const int ShortestBody = 60;
 
     private static readonly Regex s_secret = new(@"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])", RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
@@ -29,6 +29,9 @@ internal static class KeyScanner
 
     // Between two lines of the body may stand what a literal, a concatenation, a comment or JSON puts there.
     private static readonly Regex s_body = new(@"\G(?:[A-Za-z0-9+/=]|\\r|\\n|[\s""+@$*|\\/]|(?:Proc-Type|DEK-Info|Version|Comment):[^\r\n\\]*)+", RegexOptions.Compiled | RegexOptions.CultureInvariant);
+
+    /// <summary>True for a secret access key on a line that speaks of AWS: that is found by its shape.</summary>
+    public static bool IsSecretKeyOfAws(string value, string line) => SecretShape.IsSecretKey(value) && s_aboutAws.IsMatch(line);
 
     /// <summary>Every key in the text, in no order.</summary>
     public static IEnumerable<KeyHit> Scan(string text)

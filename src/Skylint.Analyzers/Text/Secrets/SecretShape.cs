@@ -20,7 +20,7 @@ internal static class SecretShape
     {
         "test", "tests", "testing", "tester", "dummy", "local", "locally", "localhost", "localstack", "ignore", "ignored", "fake", "foo", "bar", "baz", "key", "keys", "id", "x", "xx", "xxx", "xxxx",
         "secret", "access", "aws", "amazon", "my", "your", "the", "a", "an", "of", "not", "real", "needed", "used", "unused", "example", "sample", "demo", "mock", "mocked", "stub",
-        "placeholder", "change", "me", "changeme", "changeit", "todo", "none", "null", "empty", "any", "anything", "whatever", "something", "value", "default", "insert", "here", "replace", "goes", "with", "put",
+        "placeholder", "old", "new", "change", "me", "changeme", "changeit", "todo", "none", "null", "empty", "any", "anything", "whatever", "something", "value", "default", "insert", "here", "replace", "goes", "with", "put",
         "minio", "minioadmin", "admin", "user", "username", "guest", "root", "dynamo", "dynamodb", "db", "dev", "development", "emulator", "token", "session", "password", "pass", "pwd", "passwd", "credentials", "credential",
         "abc", "asdf", "blah", "api", "string", "word", "strong", "super", "very", "some", "pa", "ss", "p", "w", "rd", "sql", "server", "secretkey", "accesskey", "accesskeyid", "secretaccesskey", "awsaccesskeyid", "awssecretaccesskey", "ci", "unit", "integration", "anonymous", "invalid", "bogus", "wrong", "redacted", "hidden", "removed", "env", "var", "postgres", "sa", "s", "k", "i", "p", "elasticmq", "ministack", "moto", "goaws", "sqs", "sns", "s3",
     };
@@ -84,9 +84,16 @@ internal static class SecretShape
             return true;
         if (IsSequence(trimmed))
             return true;
-        var words = s_words.Matches(trimmed);
         var digits = trimmed.Count(char.IsDigit);
-        if (words.Count == 0 || digits > 4 && !HasSequence(trimmed))
+        if (digits > 4 && !HasSequence(trimmed))
+            return false;
+        return AreWords(trimmed) || AreWords(Plain(trimmed));
+    }
+
+    private static bool AreWords(string text)
+    {
+        var words = s_words.Matches(text);
+        if (words.Count == 0)
             return false;
         foreach (Match word in words)
         {
@@ -96,6 +103,9 @@ internal static class SecretShape
 
         return true;
     }
+
+    /// <summary>The text with the signs that people write for letters turned back: <c>P@ssw0rd</c>.</summary>
+    private static string Plain(string text) => text.Replace('@', 'a').Replace('$', 's').Replace('0', 'o').Replace('3', 'e').Replace('1', 'i').Replace('!', 'i');
 
     /// <summary>True for what is to be replaced before it means anything: nothing at all, marks such as <c>&lt;key&gt;</c> or <c>${KEY}</c>, one character over and over, documented examples.</summary>
     public static bool IsTemplate(string text)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,8 +12,6 @@ namespace Skylint.Text.Secrets;
 public sealed class SecretSinkAnalyzer : DiagnosticAnalyzer
 {
     private const int LongestLine = 4_000;
-
-    private static readonly Regex s_quoted = new("\"(?<v>(?:[^\"\\\\]|\\\\.)*)\"|>(?<v>[^<>]+)<", RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         SecretRules.HardcodedPassword.Descriptor, SecretRules.HardcodedCryptoKey.Descriptor, SecretRules.ConnectionStringPassword.Descriptor, SecretRules.HardcodedToken.Descriptor);
@@ -38,8 +35,8 @@ public sealed class SecretSinkAnalyzer : DiagnosticAnalyzer
                 OperationKind.SimpleAssignment,
                 OperationKind.ObjectCreation,
                 OperationKind.Invocation);
+            start.RegisterAdditionalFileAction(c => AnalyzeFile(c, isTest));
         });
-        context.RegisterAdditionalFileAction(AnalyzeFile);
     }
 
     private static void Analyze(OperationAnalysisContext context, SecretSink sink, TextModel model, Lazy<bool> isTest)
@@ -61,30 +58,28 @@ public sealed class SecretSinkAnalyzer : DiagnosticAnalyzer
         var tree = sink.Value.Syntax.SyntaxTree;
         if ((isTest.Value || TestCode.IsFile(tree, context.CancellationToken)) && !context.Options.GetBool(tree, rule, SecretRules.Tests))
             return;
-        context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, sink.Value.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Key, rule.Key), sink.Name));
+        Report(context.ReportDiagnostic, rule, sink.Value.Syntax.GetLocation(), sink.Name);
     }
 
-    private static void AnalyzeFile(AdditionalFileAnalysisContext context)
+    private static void AnalyzeFile(AdditionalFileAnalysisContext context, Lazy<bool> isTest)
     {
-        var path = context.AdditionalFile.Path;
-        if (!ConfigurationFile.Is(path) || context.AdditionalFile.GetText(context.CancellationToken) is not { } source)
+        var file = context.AdditionalFile;
+        if (!SettingsScanner.IsSettings(file.Path) || file.GetText(context.CancellationToken) is not { } source)
             return;
-        var rule = SecretRules.ConnectionStringPassword;
         foreach (var line in source.Lines)
         {
-            if (line.Span.Length is < 20 or > LongestLine)
+            if (line.Span.Length is < 10 or > LongestLine)
                 continue;
-            foreach (Match quoted in s_quoted.Matches(line.ToString()))
+            foreach (var hit in SettingsScanner.Scan(line.ToString()))
             {
-                var value = quoted.Groups["v"];
-                foreach (var (start, length) in ConnectionText.Passwords(value.Value))
-                {
-                    var location = ConfigurationFile.Locate(path, source, line.Start + value.Index + start, length);
-                    context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, location, ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Key, rule.Key), Path.GetFileName(path)));
-                }
+                if (!isTest.Value || context.Options.GetBool(file, hit.Rule, SecretRules.Tests))
+                    Report(context.ReportDiagnostic, hit.Rule, ConfigurationFile.Locate(file.Path, source, line.Start + hit.Start, hit.Length), hit.Name);
             }
         }
     }
+
+    private static void Report(Action<Diagnostic> report, Rule rule, Location location, string name) =>
+        report(Diagnostic.Create(rule.Descriptor, location, ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Key, rule.Key), name));
 
     private static Rule RuleOf(SecretSink sink) => sink.Kind switch
     {
@@ -94,7 +89,7 @@ public sealed class SecretSinkAnalyzer : DiagnosticAnalyzer
         _ => SecretRules.HardcodedToken,
     };
 
-    private static bool IsPassword(string text) => !SecretShape.IsPlaceholder(text);
+    private static bool IsPassword(string text) => text.Length >= 4 && !SecretShape.IsPlaceholder(text);
 
     private static bool IsToken(string text) => text.Length >= 8 && !SecretShape.IsPlaceholder(text) && text.IndexOf(' ') < 0 && SecretShape.Entropy(text) >= 2.5;
 

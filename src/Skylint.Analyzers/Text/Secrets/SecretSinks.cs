@@ -96,7 +96,7 @@ internal sealed class SecretSinks(Compilation compilation)
             : null;
     }
 
-    private (SecretKind Kind, int Parameter)? Classify(IMethodSymbol method)
+    private static (SecretKind Kind, int Parameter)? Classify(IMethodSymbol method)
     {
         var type = method.ContainingType;
         var space = LibraryTypes.NamespaceOf(type);
@@ -113,7 +113,7 @@ internal sealed class SecretSinks(Compilation compilation)
                 continue;
             else if (IsPasswordName(parameter.Name))
                 kind = SecretKind.Password;
-            else if (IsConnectionString(parameter.Name) || (type.Name == "ConnectionMultiplexer" && parameter.Name == "configuration"))
+            else if (IsConnectionString(parameter.Name) || (type.Name == "ConnectionMultiplexer" && parameter.Name == "configuration") || (type.Name == "Uri" && parameter.Name == "uriString"))
                 kind = SecretKind.ConnectionString;
             else if (s_tokens.Contains(parameter.Name) || (parameter.Name == "key" && type.Name.EndsWith("KeyCredential", StringComparison.Ordinal)))
                 kind = SecretKind.Token;
@@ -149,7 +149,8 @@ internal sealed class SecretSinks(Compilation compilation)
     private static bool IsCrypto(string space, INamedTypeSymbol type) =>
         space is "System.Security.Cryptography" || type.Name is "SymmetricSecurityKey" or "KeyParameter" || Inherits(type, "SymmetricAlgorithm") || Inherits(type, "KeyedHashAlgorithm");
 
-    private static bool IsPasswordName(string name) =>
+    /// <summary>True for the name of a parameter, a property or a setting that holds a password.</summary>
+    internal static bool IsPasswordName(string name) =>
         EndsWith(name, "password") || EndsWith(name, "passphrase") || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) || name.Equals("passwd", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsConnectionString(string name) => EndsWith(name, "connectionString") || name == "nameOrConnectionString";

@@ -140,6 +140,12 @@ internal sealed class SecretText(TextModel model, CancellationToken cancellation
             case ILocalReferenceOperation { IsDeclaration: false } local when Definitions(local) is { } definitions:
                 inner = definitions;
                 break;
+            case IPropertyReferenceOperation { Arguments.Length: > 0 }:
+                // Provenance knows what the code puts into a collection, not what else has filled it.
+                yield break;
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }:
+                // A delegate can be called with anything by whoever it is handed to.
+                yield break;
             case IInvocationOperation call when Recoded(call) is { } recoded:
                 inner = [recoded];
                 break;
@@ -158,11 +164,11 @@ internal sealed class SecretText(TextModel model, CancellationToken cancellation
         }
     }
 
-    /// <summary>What is written to the local before the use, when each write is of the whole.</summary>
+    /// <summary>What is written to the local before the use, as far as it is written whole; null when pieces are appended to it.</summary>
     private IReadOnlyList<IOperation>? Definitions(ILocalReferenceOperation local)
     {
         var (definitions, _) = model.BodyOf(local).Reaching(local.Local, local.Syntax);
-        return definitions.Count > 0 && definitions.All(d => d is { Kind: DefinitionKind.Set, Value: not null }) ? [.. definitions.Select(d => d.Value!)] : null;
+        return definitions.Any(d => d.Kind == DefinitionKind.Append) ? null : [.. definitions.Where(d => d.Kind == DefinitionKind.Set).Select(d => d.Value).OfType<IOperation>()];
     }
 
     /// <summary>What a call writes in another form, without adding anything: encodings and hashes keep a fixed value fixed.</summary>
@@ -177,6 +183,8 @@ internal sealed class SecretText(TextModel model, CancellationToken cancellation
                 return call.Instance;
             case "AsSpan" when call.Arguments.Length == 1:
                 return call.Arguments[0].Value;
+            case "ToArray" when call.Arguments.Length == 0 && call.Instance?.Type?.Name == "ReadOnlySpan":
+                return call.Instance;
             default:
                 return null;
         }

@@ -14,8 +14,12 @@ public static class Good
             FilterExpression = "OrderState = :s",
             ExpressionAttributeValues = new() { [":c"] = new(customer), [":s"] = new("open") },
         });
-        await foreach (var order in open.Items)
-            return true;
+        await foreach (var page in open.Responses)
+        {
+            if (page.Items is { Count: > 0 })
+                return true;
+        }
+
         return false;
     }
 }

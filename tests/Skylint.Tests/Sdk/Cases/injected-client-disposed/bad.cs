@@ -2,18 +2,15 @@ using Amazon.SQS;
 
 namespace Cases.InjectedClientDisposed;
 
-public sealed class Bad : IDisposable
+public sealed class Bad(IAmazonSQS sqs) : IDisposable
 {
-    private readonly IAmazonSQS _sqs;
     private readonly MemoryStream _buffer = new();
 
-    public Bad(IAmazonSQS sqs) => _sqs = sqs;
-
-    public Task Send(string queueUrl, string order) => _sqs.SendMessageAsync(queueUrl, order);
+    public Task Send(string queueUrl, string order) => sqs.SendMessageAsync(queueUrl, order);
 
     public void Dispose()
     {
         _buffer.Dispose();
-        _sqs.Dispose();
+        sqs.Dispose();
     }
 }

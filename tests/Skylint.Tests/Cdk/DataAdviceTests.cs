@@ -66,9 +66,11 @@ public sealed class DataAdviceTests
     [InlineData("SKY1235", Redshift + "SecretValue.SecretsManager(\"s\").UnsafeUnwrap() } });")]
     [InlineData("SKY1237", Endpoint + "\"s3\" });")]
     [InlineData("SKY1238", "new Amazon.CDK.AWS.MSK.CfnCluster(this, \"K\", new Amazon.CDK.AWS.MSK.CfnClusterProps { ClusterName = \"k\", KafkaVersion = \"3.6.0\", NumberOfBrokerNodes = 3, BrokerNodeGroupInfo = new Amazon.CDK.AWS.MSK.CfnCluster.BrokerNodeGroupInfoProperty() });")]
-    // Lambda polls long whatever the queue says, and nobody polls a dead-letter queue.
-    [InlineData("SKY1240", "var q = " + Queue + "; new Amazon.CDK.AWS.Lambda.EventSources.SqsEventSource(q);")]
-    [InlineData("SKY1240", "var orderDlq = " + Queue + ";")]
+    // Lambda and pipes poll long whatever the queue says, nobody polls a dead-letter queue, and without a consumer nothing is paid.
+    [InlineData("SKY1240", "var q = " + Queue + "; q.GrantConsumeMessages(null!); new Amazon.CDK.AWS.Lambda.EventSources.SqsEventSource(q);")]
+    [InlineData("SKY1240", "var q = " + Queue + "; q.GrantConsumeMessages(null!); new Amazon.CDK.AWS.Pipes.CfnPipe(this, \"P\", new Amazon.CDK.AWS.Pipes.CfnPipeProps { RoleArn = text, Source = q.QueueArn, Target = text });")]
+    [InlineData("SKY1240", "var orderDlq = " + Queue + "; orderDlq.GrantConsumeMessages(null!);")]
+    [InlineData("SKY1240", "var q = " + Queue + "; q.GrantSendMessages(null!);")]
     [InlineData("SKY1241", "new Amazon.CDK.AWS.StepFunctions.StateMachine(this, \"M\", new Amazon.CDK.AWS.StepFunctions.StateMachineProps { StateMachineType = Amazon.CDK.AWS.StepFunctions.StateMachineType.EXPRESS, Definition = new Amazon.CDK.AWS.StepFunctions.Pass(this, \"P\") });")]
     [InlineData("SKY1241", "new Amazon.CDK.AWS.StepFunctions.StateMachine(this, \"M\", new Amazon.CDK.AWS.StepFunctions.StateMachineProps { DefinitionBody = Amazon.CDK.AWS.StepFunctions.DefinitionBody.FromFile(\"m.asl.json\") });")]
     public Task Good(string id, string statements) => s_stack.Silent(id, statements, Refs.Cdk);

@@ -49,6 +49,21 @@ public sealed class RdsOperationTests
     [InlineData("SKY1210", "new CfnDBInstance(this, \"D\", new CfnDBInstanceProps { Engine = \"aurora-mysql\" });")]
     public Task Good(string id, string statements) => s_stack.Silent(id, statements, Refs.Cdk);
 
+    /// <summary>A library that hands the database out does not see who adds it to a plan.</summary>
+    [Fact]
+    public Task A_database_that_leaves_the_library_may_be_in_a_plan_elsewhere() => Verify.Silent(
+        "SKY1207",
+        """
+        using Amazon.CDK.AWS.RDS;
+        using Constructs;
+
+        public static class Databases
+        {
+            public static DatabaseInstance Create(Construct scope) => new(scope, "D", new DatabaseInstanceProps { Engine = DatabaseInstanceEngine.MYSQL, Vpc = null! });
+        }
+        """,
+        Refs.Cdk);
+
     [Fact]
     public Task What_is_exported_already_is_kept_and_not_repeated() => s_stack.Fix(
         "SKY1209",

@@ -19,5 +19,7 @@ internal static class BackupPlans
             Namespace + "BackupResource",
             "FromArn", "FromConstruct", "FromDynamoDbTable", "FromEc2Instance", "FromEfsFileSystem", "FromRdsDatabaseCluster", "FromRdsDatabaseInstance", "FromRdsServerlessCluster"),
         UsedBy(Namespace + "CfnBackupSelection", Namespace + "CfnBackupSelectionProps"),
-        That((_, construct) => s_indirect.Any(construct.Cdk.Index.Mentions) && construct.Cdk.Index.Mentions("Backup") ? Outcome.Unknown : Outcome.Violated));
+        That((_, construct) => s_indirect.Any(construct.Cdk.Index.Mentions) && construct.Cdk.Index.Mentions("Backup") ? Outcome.Unknown : Outcome.Violated),
+        // A library that hands its resource out does not see who adds it to a plan.
+        That((_, construct) => construct.Escapes && !construct.Cdk.Index.IsProgram ? Outcome.Unknown : Outcome.Violated));
 }

@@ -6,7 +6,13 @@ namespace Skylint.Cdk.Rules;
 /// <summary>Rules about queues and workflows beyond what compliance packs ask for.</summary>
 internal static class MessagingAdvice
 {
-    private static readonly Requirement s_isPolledByLambda = UsedBy("Amazon.CDK.AWS.Lambda.EventSources.SqsEventSource", "Amazon.CDK.AWS.Lambda.EventSourceMapping", "Amazon.CDK.AWS.Lambda.EventSourceMappingProps", "Amazon.CDK.AWS.Lambda.CfnEventSourceMapping");
+    private static readonly Requirement s_isPolledByService = UsedBy(
+        "Amazon.CDK.AWS.Lambda.EventSources.SqsEventSource",
+        "Amazon.CDK.AWS.Lambda.EventSourceMapping",
+        "Amazon.CDK.AWS.Lambda.EventSourceMappingProps",
+        "Amazon.CDK.AWS.Lambda.CfnEventSourceMapping",
+        "Amazon.CDK.AWS.Pipes.CfnPipe",
+        "Amazon.CDK.AWS.Pipes.CfnPipeProps");
 
     public static readonly ConstructRule LongPolling = new()
     {
@@ -21,14 +27,14 @@ internal static class MessagingAdvice
         CfnProperties = ["ReceiveMessageWaitTimeSeconds"],
         Targets =
         [
-            // Lambda polls long whatever the queue says, and nobody polls a dead-letter queue.
+            // Lambda and pipes poll long whatever the queue says: left out, it costs something only where code asks for messages.
             Target.Of(
                 "Amazon.CDK.AWS.SQS.Queue",
-                AnyOf(Prop("ReceiveMessageWaitTime").IsAtLeast(1), s_isPolledByLambda, Sqs.IsDeadLetterQueue),
+                AnyOf(Prop("ReceiveMessageWaitTime").IsAtLeast(1), s_isPolledByService, Sqs.IsDeadLetterQueue, AllOf(Prop("ReceiveMessageWaitTime").IsUnset(), Not(Calls("GrantConsumeMessages")))),
                 Fix.Set("ReceiveMessageWaitTime", "Amazon.CDK.Duration.Seconds(20)", "Wait up to 20 seconds for a message")),
             Target.Of(
                 "Amazon.CDK.AWS.SQS.CfnQueue",
-                AnyOf(Prop("ReceiveMessageWaitTimeSeconds").IsAtLeast(1), s_isPolledByLambda, Sqs.IsDeadLetterQueue),
+                AnyOf(Prop("ReceiveMessageWaitTimeSeconds").IsAtLeast(1, Default.Satisfies), s_isPolledByService, Sqs.IsDeadLetterQueue),
                 Fix.Set("ReceiveMessageWaitTimeSeconds", "20", "Wait up to 20 seconds for a message")),
         ],
     };

@@ -1,3 +1,4 @@
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -7,10 +8,13 @@ public static class Bad
 {
     public static void Build(Construct scope)
     {
-        new Queue(scope, "Subject", new QueueProps
+        var queue = new Queue(scope, "Subject", new QueueProps
         {
             EnforceSSL = true,
         });
+
+        var worker = new Role(scope, "Worker", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        queue.GrantConsumeMessages(worker);
     }
 }
 
@@ -20,7 +24,7 @@ public static class BadL1
     {
         new CfnQueue(scope, "Subject", new CfnQueueProps
         {
-            QueueName = "orders",
+            ReceiveMessageWaitTimeSeconds = 0,
         });
     }
 }

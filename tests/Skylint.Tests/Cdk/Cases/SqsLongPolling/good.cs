@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -8,11 +9,14 @@ public static class Good
 {
     public static void Build(Construct scope)
     {
-        new Queue(scope, "Subject", new QueueProps
+        var queue = new Queue(scope, "Subject", new QueueProps
         {
             EnforceSSL = true,
             ReceiveMessageWaitTime = Duration.Seconds(20),
         });
+
+        var worker = new Role(scope, "Worker", new RoleProps { AssumedBy = new ServicePrincipal("ecs-tasks.amazonaws.com") });
+        queue.GrantConsumeMessages(worker);
     }
 }
 
@@ -22,7 +26,6 @@ public static class GoodL1
     {
         new CfnQueue(scope, "Subject", new CfnQueueProps
         {
-            QueueName = "orders",
             ReceiveMessageWaitTimeSeconds = 20,
         });
     }

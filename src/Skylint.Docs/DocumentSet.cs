@@ -23,9 +23,11 @@ internal sealed class DocumentSet
         [
             .. rules.Select(rule => RulePage.Render(rule, cases)),
             RuleIndex.Render(rules),
+            CdkNagGuide.Render(rules),
             .. ReleaseLines.Render(rules, repository),
             .. Profile.All.Select(profile => ProfileFile.Render(profile, rules)),
             .. EditorPicture.Render(repository),
+            .. TracePicture.Render(repository),
         ]);
     }
 

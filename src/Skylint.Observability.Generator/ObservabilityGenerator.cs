@@ -12,6 +12,10 @@ namespace Skylint.Observability.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ObservabilityGenerator : IIncrementalGenerator
 {
+    private static readonly ModelCache<InterfaceModel> s_interfaces = new();
+    private static readonly ModelCache<WrapperModel> s_methods = new();
+    private static readonly ModelCache<WrapperModel> s_handlers = new();
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -26,7 +30,7 @@ public sealed class ObservabilityGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Settings);
 
         var interfaces = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Names.Observed, static (node, _) => node is InterfaceDeclarationSyntax, static (target, cancellation) => InterfaceParser.Parse((INamedTypeSymbol)target.TargetSymbol, new Problems(null), cancellation))
+            .ForAttributeWithMetadataName(Names.Observed, static (node, _) => node is InterfaceDeclarationSyntax, static (target, cancellation) => Interface(target, cancellation))
             .Where(static model => model is not null)
             .WithTrackingName(Steps.Interfaces);
 
@@ -46,8 +50,13 @@ public sealed class ObservabilityGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(settings.Combine(compilation), static (output, pair) => Assembly(output, pair.Left, pair.Right));
     }
 
+    private static InterfaceModel? Interface(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
+        s_interfaces.Get(target.TargetNode, target.SemanticModel.Compilation, () => InterfaceParser.Parse((INamedTypeSymbol)target.TargetSymbol, new Problems(null), cancellation), cancellation);
+
     private static WrapperModel? Method(GeneratorAttributeSyntaxContext target, bool lambda, CancellationToken cancellation) =>
-        target.TargetSymbol is IMethodSymbol method ? MethodParser.Parse(method, lambda, new Problems(null), cancellation) : null;
+        target.TargetSymbol is IMethodSymbol method
+            ? (lambda ? s_handlers : s_methods).Get(target.TargetNode, target.SemanticModel.Compilation, () => MethodParser.Parse(method, lambda, new Problems(null), cancellation), cancellation)
+            : null;
 
     private static void Assembly(SourceProductionContext output, SettingsModel settings, CompilationModel compilation)
     {

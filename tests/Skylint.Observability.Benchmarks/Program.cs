@@ -2,14 +2,20 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Skylint.Observability.Benchmarks;
+using Skylint.Observability.Benchmarks.Generator;
 
-// Minimum of many interleaved batches: what shares the machine can only make a batch slower, and interleaving gives every contestant the same luck.
+// "generator [METHODS] [EDITS]" measures the generator at an edit; otherwise "[BATCHES]" measures calls through what it writes.
+if (args is ["generator", ..])
+    return GeneratorBenchmark.Run(args.Length > 1 ? int.Parse(args[1]) : 1000, args.Length > 2 ? int.Parse(args[2]) : 60);
+
+// Prints the table of the guide. Minimum of many interleaved batches: what shares the machine can only make a batch slower, and interleaving gives every contestant the same luck.
 var batches = args.Length > 0 && int.TryParse(args[0], out var n) ? n : 60;
 const int Calls = 2_000;
 var parent = new Activity("parent");
 parent.Start();
 
-Console.WriteLine($"{"state",-22}{"generated",14}{"by hand",14}{"naive",14}{"proxy",14}{"raw call",14}{"",2}{"gen/naive",10}{"gen/hand",10}{"gen/raw",9}   goal");
+Console.WriteLine("| state | generated | by hand | naive | run-time proxy | raw call | generated : naive | generated : by hand | goal |");
+Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
 var failures = 0;
 var silent = true;
 Run("", LogLevel.Information, metrics: true, trace: ActivitySamplingResult.AllDataAndRecorded, suspend: false, maxRatio: 0, maxBytes: 0);
@@ -73,11 +79,9 @@ void Run(string state, LogLevel level, bool metrics, ActivitySamplingResult? tra
     // Bytes are exact and decide the exit code. Times on a machine that others use too are for reading.
     var bytesMet = bytes[0] <= maxBytes && (suspend || bytes[0] <= bytes[1]);
     failures += bytesMet ? 0 : 1;
-    Console.Write($"{state,-22}");
-    for (var i = 0; i < contestants.Length; i++)
-        Console.Write($"{$"{time[i]:0} ns {bytes[i]} B",14}");
-    var goal = maxRatio == 0 ? "none set" : $"<= {maxRatio:0.00} {(ratio <= maxRatio ? "met" : "missed")}, <= {maxBytes} B {(bytesMet ? "met" : "MISSED")}";
-    Console.WriteLine($"{"",2}{ratio,10:0.00}{time[0] / time[1],10:0.00}{time[0] / time[4],9:0.0}   {goal}");
+    var cells = contestants.Select((_, i) => $"{time[i]:0} ns, {bytes[i]} B");
+    var goal = maxRatio == 0 ? "none" : $"{maxRatio:0.00}, {maxBytes} B: {(ratio <= maxRatio ? "met" : "missed")}, {(bytesMet ? "met" : "MISSED")}";
+    Console.WriteLine($"| {state} | {string.Join(" | ", cells)} | {ratio:0.00} | {time[0] / time[1]:0.00} | {goal} |");
 }
 
 static void Batch(IOrders orders, bool suspend)

@@ -15,14 +15,11 @@ public static class OrderEndpoints
         group.MapGet("/{id:guid}/documents/{name}/size", (Guid id, string name, DocumentArchive archive, CancellationToken cancellation) => archive.SizeAsync(id, name, cancellation));
     }
 
-    private static async Task<IResult> PlaceAsync(PlaceOrder placed, OrderStore store, DocumentArchive archive, OrderQueue queue, CancellationToken cancellation)
+    private static async Task<IResult> PlaceAsync(PlaceOrder placed, IOrderService orders, CancellationToken cancellation)
     {
         if (placed.Lines.Count == 0)
             return Results.BadRequest("An order has at least one line.");
-        var order = new Order(Guid.NewGuid(), placed.CustomerId, DateTimeOffset.UtcNow, placed.Lines);
-        await archive.StoreAsync(order.Id, "order.txt", $"{order.Lines.Count} lines, {order.Total} in total", cancellation);
-        await store.SaveAsync(order, cancellation);
-        await queue.PlaceAsync(order, cancellation);
+        var order = await orders.PlaceAsync(Guid.NewGuid(), placed.Channel, placed.CustomerId, placed.Lines, cancellation);
         return Results.Accepted($"/orders/{order.Id}", order);
     }
 

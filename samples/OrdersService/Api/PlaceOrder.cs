@@ -3,4 +3,4 @@ using OrdersService.Orders;
 namespace OrdersService.Api;
 
 /// <summary>The body of a request that places an order.</summary>
-public sealed record PlaceOrder(string CustomerId, IReadOnlyList<OrderLine> Lines);
+public sealed record PlaceOrder(string CustomerId, IReadOnlyList<OrderLine> Lines, string Channel = "web");

@@ -1,24 +1,11 @@
 using Npgsql;
 using NpgsqlTypes;
-using OrdersService.Orders;
 
 namespace OrdersService.Ledger;
 
-/// <summary>The ledger in PostgreSQL: what the accountants rely on.</summary>
+/// <summary>What the accountants ask of the ledger.</summary>
 public sealed class LedgerRepository(NpgsqlDataSource database)
 {
-    private const string Columns = "id, customer_id, placed_at, total";
-
-    public async Task BookAsync(Order order, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand($"insert into entries ({Columns}) values (@id, @customer, @placed, @total) on conflict (id) do nothing");
-        command.Parameters.AddWithValue("id", order.Id);
-        command.Parameters.AddWithValue("customer", order.CustomerId);
-        command.Parameters.AddWithValue("placed", order.PlacedAt);
-        command.Parameters.AddWithValue("total", order.Total);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
     public async Task<decimal> BalanceAsync(string customerId, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);

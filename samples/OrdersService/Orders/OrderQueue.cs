@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Microsoft.Extensions.Options;
+using Skylint.Observability;
 
 namespace OrdersService.Orders;
 
@@ -11,13 +12,13 @@ public sealed class OrderQueue(IAmazonSQS sqs, IOptions<OrdersOptions> options, 
     private const int BatchSize = 10;
 
     public Task PlaceAsync(Order order, CancellationToken cancellation) =>
-        sqs.SendMessageAsync(options.Value.PlacedQueueUrl, JsonSerializer.Serialize(order), cancellation);
+        sqs.SendMessageAsync(new SendMessageRequest(options.Value.PlacedQueueUrl, JsonSerializer.Serialize(order)).InjectTraceContext(), cancellation);
 
     public async Task PlaceAllAsync(IEnumerable<Order> orders, CancellationToken cancellation)
     {
         foreach (var chunk in orders.Chunk(BatchSize))
         {
-            var response = await sqs.SendMessageBatchAsync(options.Value.PlacedQueueUrl, Entries(chunk), cancellation);
+            var response = await sqs.SendMessageBatchAsync(new SendMessageBatchRequest(options.Value.PlacedQueueUrl, Entries(chunk)).InjectTraceContext(), cancellation);
             foreach (var failed in response.Failed ?? [])
                 logger.LogError("Order {OrderId} was not queued: {Code}", failed.Id, failed.Code);
         }

@@ -1,14 +1,16 @@
+using System.Data.Common;
 using System.Text.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Microsoft.Extensions.Options;
 using OrdersService.Ledger;
 using OrdersService.Orders;
+using Skylint.Observability;
 
 namespace OrdersService.Worker;
 
 /// <summary>Books placed orders into the ledger.</summary>
-public sealed class OrderWorker(IAmazonSQS sqs, LedgerRepository ledger, IOptions<OrdersOptions> options, ILogger<OrderWorker> logger) : BackgroundService
+public sealed class OrderWorker(IAmazonSQS sqs, ILedger ledger, IOptions<OrdersOptions> options, ILogger<OrderWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,28 +22,27 @@ public sealed class OrderWorker(IAmazonSQS sqs, LedgerRepository ledger, IOption
                 QueueUrl = queue,
                 MaxNumberOfMessages = 10,
                 WaitTimeSeconds = 20,
-            }, stoppingToken);
+            }.RequestTraceContext(), stoppingToken);
 
             foreach (var message in response.Messages ?? [])
-            {
-                if (await TryBookAsync(message, stoppingToken))
-                    await sqs.DeleteMessageAsync(queue, message.ReceiptHandle, stoppingToken);
-            }
+                await TryBookAsync(queue, message, stoppingToken);
         }
     }
 
-    private async Task<bool> TryBookAsync(Message message, CancellationToken cancellation)
+    /// <summary>A message that cannot be booked stays in the queue, which gives it up after some tries.</summary>
+    private async Task TryBookAsync(string queue, Message message, CancellationToken cancellation)
     {
         try
         {
-            var order = JsonSerializer.Deserialize<Order>(message.Body) ?? throw new JsonException("The message is empty.");
-            await ledger.BookAsync(order, cancellation);
-            return true;
+            await message.ProcessAsync(m => BookAsync(m, cancellation), logger, "placed", cancellation);
+            await sqs.DeleteMessageAsync(queue, message.ReceiptHandle, cancellation);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or DbException)
         {
-            logger.LogError(e, "Message {MessageId} is not an order", message.MessageId);
-            return false;
+            // Logged already, with its trace, by what observes the processing.
         }
     }
+
+    private Task BookAsync(Message message, CancellationToken cancellation) =>
+        ledger.BookAsync(JsonSerializer.Deserialize<Order>(message.Body) ?? throw new JsonException("The message is empty."), cancellation);
 }

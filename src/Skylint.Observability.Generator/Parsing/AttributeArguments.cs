@@ -18,12 +18,19 @@ internal static class AttributeArguments
 
     public static bool IsNamed(INamedTypeSymbol type, string metadataName)
     {
-        // The name first: the namespace is put together only for an attribute that might be ours.
+        // The name first: it tells most attributes apart.
         if (!metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal) || type.ContainingType is not null)
             return false;
-        var space = type.ContainingNamespace;
-        return metadataName.Length == (space.IsGlobalNamespace ? 0 : space.ToDisplayString().Length + 1) + type.MetadataName.Length
-            && (space.IsGlobalNamespace || metadataName.StartsWith(space.ToDisplayString(), StringComparison.Ordinal));
+        var end = metadataName.Length - type.MetadataName.Length - 1;
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            var start = end - space.Name.Length;
+            if (start < 0 || string.CompareOrdinal(metadataName, start, space.Name, 0, space.Name.Length) != 0 || (start > 0 && metadataName[start - 1] != '.'))
+                return false;
+            end = start - 1;
+        }
+
+        return end == -1;
     }
 
     public static string? String(this AttributeData attribute, string name) => Named(attribute, name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;

@@ -1,12 +1,31 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Skylint.Observability.Generator;
 
-/// <summary>Asks the compilation what it references. Runs at every edit, so it asks little, and its answer is equal to the last one at almost every edit.</summary>
+/// <summary>Asks the compilation what it references. Asked at every edit; the answer is the last one while the compilation's surface is.</summary>
 internal static class CompilationParser
 {
+    // By a reference that all versions of a project have in common, and then by the project: nothing here lives longer than the host's own objects.
+    private static readonly ConditionalWeakTable<MetadataReference, ConcurrentDictionary<string, Known>> s_known = new();
+
     public static CompilationModel Parse(Compilation compilation, CancellationToken cancellation)
+    {
+        if (compilation.References.FirstOrDefault() is not { } reference)
+            return Ask(compilation, cancellation);
+        var surface = Surface.Of(compilation, cancellation);
+        var projects = s_known.GetOrCreateValue(reference);
+        var name = compilation.AssemblyName ?? "";
+        if (projects.TryGetValue(name, out var known) && known.Surface.Equals(surface))
+            return known.Model;
+        var model = Ask(compilation, cancellation);
+        projects[name] = new Known(surface, model);
+        return model;
+    }
+
+    private static CompilationModel Ask(Compilation compilation, CancellationToken cancellation)
     {
         var facts = Facts.None;
         if (compilation.GetTypeByMetadataName(Names.Observed) is null)
@@ -64,4 +83,6 @@ internal static class CompilationParser
                 facts |= fact;
         }
     }
+
+    private sealed record Known(Surface Surface, CompilationModel Model);
 }

@@ -7,11 +7,6 @@ internal static class FieldParser
 {
     private const int MaxMetricTags = 6;
 
-    private static readonly string[] s_personal =
-    [
-        "email", "mail", "phone", "ssn", "password", "passwd", "secret", "token", "apikey", "creditcard", "cardnumber", "iban", "birthdate", "dateofbirth", "firstname", "lastname", "fullname", "passport",
-    ];
-
     public static IReadOnlyList<FieldModel> Parse(IMethodSymbol method, IReadOnlyList<TemplatePart> template, Problems problems)
     {
         var onSpan = new List<FieldModel>();
@@ -43,7 +38,7 @@ internal static class FieldParser
             var field = Field(parameter, tag.ConstructorString(0) is { Length: > 0 } name ? name : parameter.Name, tag);
             if (field.OnMetric && !IsBounded(parameter.Type, field))
                 problems.Add(Diagnostics.UnboundedMetricTag, parameter, parameter.Name, $"'{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
-            if (LooksPersonal(parameter.Name) || LooksPersonal(field.Key))
+            if (PersonalData.IsNamedBy(parameter.Name) || PersonalData.IsNamedBy(field.Key))
                 problems.Add(Diagnostics.PersonalData, parameter, parameter.Name);
             onSpan.Add(field);
         }
@@ -107,18 +102,5 @@ internal static class FieldParser
             if (member is { HasConstantValue: true, ConstantValue: { } value } && seen.Add(value))
                 yield return member.Name;
         }
-    }
-
-    private static bool LooksPersonal(string name)
-    {
-        var plain = name.Replace(".", "").Replace("_", "").Replace("-", "").ToLowerInvariant();
-        foreach (var word in s_personal)
-        {
-            // The end of the name says what it is: tokenCount is a number, userEmail an address.
-            if (plain.EndsWith(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -248,8 +248,10 @@ public readonly struct ObservedCall<TTags>
     {
         if (_activity is not null)
         {
-            _activity.Dispose();
-            if (!ReferenceEquals(Activity.Current, _previous))
+            // Stopping makes current what was so at the start. Who was stopped by the observed code itself does not.
+            if (!_activity.IsStopped)
+                _activity.Dispose();
+            else if (!ReferenceEquals(Activity.Current, _previous))
                 Activity.Current = _previous;
         }
 

@@ -11,6 +11,7 @@ namespace Skylint.Observability;
 public sealed class Operation
 {
     private readonly Histogram<double> _duration;
+    private readonly ActivitySource _activities;
 
     /// <summary>Makes an operation.</summary>
     /// <param name="source">The sources of the assembly that the method stands in.</param>
@@ -36,6 +37,7 @@ public sealed class Operation
         NameTag = nameTag;
         NameValue = nameValue ?? name;
         _duration = duration;
+        _activities = source.Activities;
         SuccessMessage = name + " completed";
         FailureMessage = name + " failed";
         CancelledMessage = name + " was cancelled";
@@ -75,7 +77,7 @@ public sealed class Operation
     /// <param name="logger">The logger; null when there is none.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsOff(ILogger? logger) =>
-        !_duration.Enabled && !Source.Activities.HasListeners() && (logger is null || !logger.IsEnabled(LogLevel.Error)) && !Flushes;
+        !_duration.Enabled && !_activities.HasListeners() && (logger is null || !logger.IsEnabled(LogLevel.Error));
 
     /// <summary>Starts an observation. The caller ends it in every case, once.</summary>
     /// <param name="tags">The arguments that are recorded.</param>
@@ -86,10 +88,10 @@ public sealed class Operation
         where TTags : struct, ITagSet
     {
         // The current activity is a lookup in the execution context: worth saving where it cannot change.
-        if (!Source.Activities.HasListeners())
+        if (!_activities.HasListeners() || _activities.CreateActivity(Name, Kind) is not { } activity)
             return new ObservedCall<TTags>(this, tags, logger, cancellation, null, null);
         var previous = Activity.Current;
-        return new ObservedCall<TTags>(this, tags, logger, cancellation, Source.Activities.StartActivity(Name, Kind), previous);
+        return new ObservedCall<TTags>(this, tags, logger, cancellation, activity.Start(), previous);
     }
 
     /// <summary>Starts an observation below a parent that is not the current activity, or linked to other traces.</summary>
@@ -104,7 +106,7 @@ public sealed class Operation
         where TTags : struct, ITagSet
     {
         var previous = Activity.Current;
-        return new ObservedCall<TTags>(this, tags, logger, cancellation, Source.Activities.StartActivity(Kind, parent, spanTags, links, name: Name), previous);
+        return new ObservedCall<TTags>(this, tags, logger, cancellation, _activities.StartActivity(Kind, parent, spanTags, links, name: Name), previous);
     }
 
     /// <summary>Observes a stream from its first element to its disposal.</summary>

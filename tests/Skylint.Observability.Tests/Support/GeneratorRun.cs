@@ -34,13 +34,15 @@ public sealed class GeneratorRun
     /// <summary>The usings that every test source starts with, in a form that all C# versions understand.</summary>
     public static string Usings => string.Concat(s_implicitUsings.Select(u => $"using {u};\n"));
 
-    public static GeneratorRun From(string source, Target? target = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, bool nullable = true)
+    public static GeneratorRun From(string source, Target? target = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, bool nullable = true) =>
+        From(Compile(source, target ?? Target.Net10, kind, nullable));
+
+    /// <summary>Runs a new driver over a compilation.</summary>
+    public static GeneratorRun From(CSharpCompilation compilation)
     {
-        target ??= Target.Net10;
-        var compilation = Compile(source, target, kind, nullable);
         var driver = CSharpGeneratorDriver.Create(
             [new ObservabilityGenerator().AsSourceGenerator()],
-            parseOptions: new CSharpParseOptions(target.LanguageVersion),
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(driver, compilation, compilation).Run(compilation);
     }

@@ -1,4 +1,5 @@
 using Skylint.Catalog;
+using Skylint.Tests.Observability;
 using Skylint.Tests.Sdk;
 using Skylint.Tests.Text;
 
@@ -12,7 +13,7 @@ public static class CaseReferences
         '1' => Refs.Cdk,
         '2' => SdkRefs.ForCase(rule.Key),
         '3' => TextRefs.Setup.Refs,
-        '4' => Refs.Observability,
+        '4' => ObservabilityRefs.All,
         _ => Refs.Sdk4,
     };
 }

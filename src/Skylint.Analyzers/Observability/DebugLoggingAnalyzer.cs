@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Skylint.Catalog;
+
+namespace Skylint.Observability;
+
+/// <summary>SKY4008: a minimum level of Debug or Trace that no condition decides about.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DebugLoggingAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableDictionary<string, string?> s_properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Key, ObservabilityRules.DebugLoggingEnabled.Key);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ObservabilityRules.DebugLoggingEnabled.Descriptor);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LoggingBuilderExtensions") is { } extensions
+                && start.Compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LogLevel") is { } level
+                && !TestCode.IsTestProject(start.Compilation))
+                start.RegisterOperationAction(operation => Analyze(operation, extensions, level), OperationKind.Invocation);
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol extensions, INamedTypeSymbol level)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name != "SetMinimumLevel" || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, extensions))
+            return;
+        if (call.Arguments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.Type, level)) is not { Value: IFieldReferenceOperation { Field: { Name: "Debug" or "Trace" } field } value })
+            return;
+        if (!Emitted.IsConditional(call))
+            context.ReportDiagnostic(Diagnostic.Create(ObservabilityRules.DebugLoggingEnabled.Descriptor, value.Syntax.GetLocation(), s_properties, field.Name));
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.Logging;
+
+namespace Cases.SamplerDropsErrors;
+
+public static class Bad
+{
+    public static void Configure(ILoggingBuilder logging) => logging.AddRandomProbabilisticSampler(0.05);
+}

@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using System.Diagnostics.Metrics;
+
+namespace Cases.UnboundedMetricTag;
+
+public sealed class Good(Meter meter)
+{
+    private readonly Counter<long> _placed = meter.CreateCounter<long>("orders.placed");
+
+    public void Placed(string customerId, string channel, bool isNewCustomer) =>
+        _placed.Add(1, new KeyValuePair<string, object?>("order.channel", channel), new KeyValuePair<string, object?>("customer.is_new", isNewCustomer));
+}

@@ -18,8 +18,15 @@ public sealed class RethrowFix : SdkFix
 
     private protected override IEnumerable<(string Title, SyntaxNode? Root)> Changes(FixSite site)
     {
-        if (site.Find<CatchClauseSyntax>() is not { Block: { Statements.Count: 0 } block } clause)
+        if (site.Find<CatchClauseSyntax>() is not { Block: var block } clause || block.Statements.Count > 1)
             yield break;
+        if (block.Statements.Count == 1)
+        {
+            // It returned as if nothing had happened.
+            yield return ("Rethrow", site.Root.ReplaceNode(block.Statements[0], SyntaxFactory.ParseStatement("throw;").WithTriviaFrom(block.Statements[0])));
+            yield break;
+        }
+
         var outer = clause.Parent is TryStatementSyntax @try ? FixSite.Indentation(@try) : string.Empty;
         var onOneLine = !block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
         var statement = onOneLine ? SyntaxFactory.ParseStatement("throw; ") : site.Statement("throw;", outer + "    ");

@@ -75,7 +75,24 @@ public sealed class ErrorHandlingTests
     [InlineData("try { await s3.PutObjectAsync(new PutObjectRequest()); } catch (AmazonS3Exception e) { Console.WriteLine(e); }")]
     [InlineData("try { await s3.DeleteObjectAsync(queue, queue); } catch (AmazonS3Exception) { }")]
     [InlineData("try { Console.WriteLine(); } finally { try { await sqs.PurgeQueueAsync(queue); } catch (AmazonSQSException) { } }")]
+    [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (AmazonS3Exception e) { Console.WriteLine(e); return; }")]
     public Task Is_silent_about_catches(string body) => Verify.Silent(Swallowed, SdkCode.Body(body), SdkRefs.V4);
+
+    [Theory]
+    [InlineData("async Task<string?> M(string k) { try { return (await s3.GetObjectMetadataAsync(k, k)).ETag; } catch ([|AmazonS3Exception|]) { return null; } }")]
+    [InlineData("async Task<bool> M(string k) { try { await s3.GetObjectMetadataAsync(k, k); return true; } catch ([|AmazonS3Exception|]) { return false; } }")]
+    [InlineData("async Task<List<string>> M(string k) { try { return (await sqs.ListQueuesAsync(k)).QueueUrls; } catch ([|AmazonServiceException|]) { return []; } }")]
+    // Not there, and nothing else: the filter or the type says so.
+    [InlineData("async Task<bool> M(string k) { try { await s3.GetObjectMetadataAsync(k, k); return true; } catch (AmazonS3Exception e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound) { return false; } }")]
+    [InlineData("async Task<bool> M(string k) { try { await s3.GetObjectMetadataAsync(k, k); return true; } catch (NoSuchKeyException) { return false; } }")]
+    [InlineData("async Task<bool> M(string k) { try { await s3.GetObjectMetadataAsync(k, k); return true; } catch (AmazonS3Exception) { return true; } }")]
+    [InlineData("async Task<string> M(string k) { try { return (await s3.GetObjectMetadataAsync(k, k)).ETag; } catch (AmazonS3Exception e) { return e.Message; } }")]
+    public Task Judges_errors_that_are_taken_for_nothing(string members) => Verify.Analyzer(Swallowed, SdkCode.Members(members), SdkRefs.V4);
+
+    [Fact]
+    public Task Rethrow_fix_replaces_the_answer() => Verify.Fix(Swallowed,
+        SdkCode.Members("async Task<bool> M(string k) { try { await s3.GetObjectMetadataAsync(k, k); return true; } catch ([|AmazonS3Exception|]) { return false; } }"),
+        SdkCode.Members("async Task<bool> M(string k) { try { await s3.GetObjectMetadataAsync(k, k); return true; } catch (AmazonS3Exception) { throw; } }"), SdkRefs.V4);
 
     [Theory]
     [InlineData("sqs.[|SendMessageAsync|](queue, queue);")]

@@ -73,6 +73,7 @@ public sealed class QueueTests
     [InlineData("foreach (var m in new List<string>()) await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = queue, MessageBody = m, MessageGroupId = queue });")]
     [InlineData("foreach (var i in new List<Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>>()) await ddb.PutItemAsync(new PutItemRequest { TableName = queue, Item = i, ConditionExpression = \"attribute_not_exists(pk)\" });")]
     [InlineData("foreach (var m in new List<string>()) { try { await sqs.SendMessageAsync(queue, m); } catch (AmazonSQSException e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (var m in new List<Amazon.SQS.Model.Message>()) { Console.WriteLine(m.Body); await sqs.DeleteMessageAsync(queue, m.ReceiptHandle); }")]
     // Other work for each item, an answer that is used, a few items, no items at all.
     [InlineData("foreach (var m in new List<Amazon.SQS.Model.Message>()) { await Task.Delay(m.Body.Length); await sqs.DeleteMessageAsync(queue, m.ReceiptHandle); }")]
     [InlineData("foreach (var m in new List<string>()) { var r = await sqs.SendMessageAsync(queue, m); Console.WriteLine(r.MessageId); }")]

@@ -27,7 +27,7 @@ internal sealed class SingleCallsInLoop : SdkRule
         if (!call.IsAsync || Surroundings.LoopAround(call.Invocation) is not IForEachLoopOperation { IsAsynchronous: false } loop || BatchOf(run.Sdk, call) is not { } batch)
             return;
         // With other work in the loop, or an answer for each item, one call cannot stand for all.
-        if (loop.Body.Descendants().OfType<IAwaitOperation>().Count() != 1 || !IsAwaitedStatement(call.Invocation) || IsSmall(loop) || HasConditions(loop) || !DependsOn(call, loop, run.Sdk))
+        if (loop.Body.Descendants().OfType<IAwaitOperation>().Count() != 1 || !IsAwaitedStatement(call.Invocation) || IsSmall(loop) || IsAcknowledgement(call, loop) || HasConditions(loop) || !DependsOn(call, loop, run.Sdk))
             return;
         SdkRun.Report(context, Rule, call.NameLocation, call.Name, batch);
     });
@@ -65,6 +65,10 @@ internal sealed class SingleCallsInLoop : SdkRule
             call = call.Parent;
         return call.Parent is IExpressionStatementOperation { Parent: IBlockOperation or IForEachLoopOperation or IConditionalOperation };
     }
+
+    // A message is deleted when it has been worked on, one by one.
+    private static bool IsAcknowledgement(OperationCall call, IForEachLoopOperation loop) =>
+        call.Name is "DeleteMessage" or "ChangeMessageVisibility" && loop.Body is IBlockOperation { Operations.Length: > 1 };
 
     // Three recipients are no batch.
     private static bool IsSmall(IForEachLoopOperation loop) => loop.Collection.Unwrapped() is IArrayCreationOperation or IObjectCreationOperation { Initializer: not null } || loop.Collection.Syntax.ToString().Contains(".Take(");

@@ -108,6 +108,9 @@ internal sealed partial class TextEvaluator
                 break;
             switch (mention)
             {
+                case IInvalidOperation:
+                    _left = -1;
+                    break;
                 case IInvocationOperation call:
                     var argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
                     called = true;
@@ -150,9 +153,9 @@ internal sealed partial class TextEvaluator
         var holder = function.Parent;
         while (holder is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
             holder = holder.Parent;
-        if (holder is IArgumentOperation { Parent: IInvocationOperation call } && model.Library.KindOf(call.TargetMethod.ContainingType) is LibraryKind.Carrier or LibraryKind.Container)
+        if (holder is IArgumentOperation { Parent: IInvocationOperation call } && model.Library.KindOf(call.TargetMethod.ContainingType) is LibraryKind.Carrier or LibraryKind.Container or LibraryKind.Regex)
         {
-            var value = Evaluate(call.Instance, frame);
+            var value = model.Library.KindOf(call.Instance?.Type) == LibraryKind.Regex ? TextValue.Empty : Evaluate(call.Instance, frame);
             foreach (var argument in call.Arguments)
             {
                 if (argument != holder && !IsFunction(argument.Value))

@@ -111,7 +111,7 @@ internal sealed partial class TextEvaluator
 
         var holds = HoldsText(definition);
         if (model.UsesOf(definition, use.SemanticModel, cancellationToken) is not { } uses)
-            return Unknown(use, OriginKind.Field, definition.Name);
+            return TextValue.Of(new Fragment(Provenance.Unknown, null, declared, OriginKind.Field, definition.Name));
         foreach (var node in uses)
         {
             if (!Spend(1))
@@ -137,7 +137,7 @@ internal sealed partial class TextEvaluator
                     break;
                 case IDeconstructionAssignmentOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation }:
                     written = true;
-                    value = value.With(Unknown(use, OriginKind.Field, definition.Name));
+                    value = value.With(Unknown(mention, OriginKind.Field, definition.Name));
                     break;
                 default:
                     if (holds)
@@ -148,7 +148,7 @@ internal sealed partial class TextEvaluator
 
         // A primary constructor's parameter, and records, have no assignment to look at.
         if (!written && (declared is not VariableDeclaratorSyntax || definition.DeclaredAccessibility != Accessibility.Private))
-            value = value.With(Unknown(use, OriginKind.Property, definition.Name));
+            value = value.With(TextValue.Of(new Fragment(Provenance.Unknown, null, declared, OriginKind.Property, definition.Name)));
         return value;
     }
 

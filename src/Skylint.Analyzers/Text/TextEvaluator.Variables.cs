@@ -76,12 +76,12 @@ internal sealed partial class TextEvaluator
             return EvaluateLambdaParameter(parameter, use, frame);
 
         if (method.MethodKind == MethodKind.LocalFunction)
-            return Shared(parameter.OriginalDefinition, () => EvaluateCallers(parameter, use, model.BodyOf(use).CallsOf(method)));
+            return Shared(parameter.OriginalDefinition, () => EvaluateCallers(parameter, model.BodyOf(use).CallsOf(method)));
         if (!model.IsClosed(method) || IsCalledThroughAnother(method))
             return Unknown(use, OriginKind.Parameter, parameter.Name);
         return Shared(parameter.OriginalDefinition, () => UsesOf(method.OriginalDefinition, use) is { } uses
-            ? EvaluateCallers(parameter, use, uses.Select(node => model.OperationOf(node, use.SemanticModel, cancellationToken)))
-            : Unknown(use, OriginKind.Parameter, parameter.Name));
+            ? EvaluateCallers(parameter, uses.Select(node => model.OperationOf(node, use.SemanticModel, cancellationToken)))
+            : Declared(parameter));
     }
 
     private IReadOnlyList<SyntaxNode>? UsesOf(ISymbol member, IOperation near)
@@ -98,7 +98,7 @@ internal sealed partial class TextEvaluator
         || (method.DeclaredAccessibility == Accessibility.Public && method.ContainingType.AllInterfaces.Any(i =>
             i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))));
 
-    private TextValue EvaluateCallers(IParameterSymbol parameter, IOperation use, IEnumerable<IOperation?> uses)
+    private TextValue EvaluateCallers(IParameterSymbol parameter, IEnumerable<IOperation?> uses)
     {
         var value = TextValue.Empty;
         var called = false;
@@ -108,6 +108,9 @@ internal sealed partial class TextEvaluator
                 break;
             switch (mention)
             {
+                case IInvalidOperation:
+                    _left = -1;
+                    break;
                 case IInvocationOperation call:
                     var argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
                     called = true;
@@ -115,15 +118,19 @@ internal sealed partial class TextEvaluator
                     break;
                 case IMethodReferenceOperation reference:
                     if (Sources.IsMappedEndpoint(reference))
-                        return External(use, OriginKind.Request, parameter.Name);
+                        return External(reference, OriginKind.Request, parameter.Name);
                     called = true;
-                    value = value.With(EvaluateDelegateArgument(reference, parameter, use, Frame.Member));
+                    value = value.With(EvaluateDelegateArgument(reference, parameter, reference, Frame.Member));
                     break;
             }
         }
 
-        return called ? value : Unknown(use, OriginKind.Parameter, parameter.Name);
+        return called ? value : Declared(parameter);
     }
+
+    // What holds for the whole compilation must not depend on who asked first, so its origin is the declaration.
+    private TextValue Declared(IParameterSymbol parameter) =>
+        TextValue.Of(new Fragment(Provenance.Unknown, null, parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken), OriginKind.Parameter, parameter.Name));
 
     private TextValue EvaluateLambdaParameter(IParameterSymbol parameter, IOperation use, Frame frame)
     {
@@ -146,9 +153,9 @@ internal sealed partial class TextEvaluator
         var holder = function.Parent;
         while (holder is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
             holder = holder.Parent;
-        if (holder is IArgumentOperation { Parent: IInvocationOperation call } && model.Library.KindOf(call.TargetMethod.ContainingType) is LibraryKind.Carrier or LibraryKind.Container)
+        if (holder is IArgumentOperation { Parent: IInvocationOperation call } && model.Library.KindOf(call.TargetMethod.ContainingType) is LibraryKind.Carrier or LibraryKind.Container or LibraryKind.Regex)
         {
-            var value = Evaluate(call.Instance, frame);
+            var value = model.Library.KindOf(call.Instance?.Type) == LibraryKind.Regex ? TextValue.Empty : Evaluate(call.Instance, frame);
             foreach (var argument in call.Arguments)
             {
                 if (argument != holder && !IsFunction(argument.Value))

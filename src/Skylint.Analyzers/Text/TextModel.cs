@@ -109,7 +109,8 @@ internal sealed class TextModel(Compilation compilation)
         {
             var info = ModelOf(name.SyntaxTree, nearby).GetSymbolInfo(name, cancellationToken);
             var symbol = info.Symbol;
-            if (symbol is null && info.CandidateReason == CandidateReason.None && name.Parent is InvocationExpressionSyntax && member is IMethodSymbol)
+            if (symbol is null && name.Parent is InvocationExpressionSyntax && member is IMethodSymbol
+                && (info.CandidateSymbols.IsEmpty || info.CandidateSymbols.Any(c => SymbolEqualityComparer.Default.Equals(c.OriginalDefinition, member.OriginalDefinition))))
                 return Unreadable;
             if (!SymbolEqualityComparer.Default.Equals(((symbol as IMethodSymbol)?.ReducedFrom ?? symbol)?.OriginalDefinition, member.OriginalDefinition))
                 continue;

@@ -34,6 +34,7 @@ public sealed class SourceTests
     [InlineData("public void M() { command.CommandText = Setting; }", true)]
     [InlineData("public void M() { command.CommandText = \"SELECT id FROM \" + Setting; }", true)]
     [InlineData("public void M() { command.CommandText = File.ReadAllText(\"schema.sql\"); }", true)]
+    [InlineData("public sealed class Builder(string sql) { public string Sql => \"SELECT id FROM t \" + sql; } public void M(Builder builder) { command.CommandText = builder.Sql; }", true)]
     [InlineData("public void M() { using var reader = new StreamReader(typeof(Dto).Assembly.GetManifestResourceStream(\"schema.sql\")!); command.CommandText = reader.ReadToEnd(); }", false)]
     public async Task Text_that_is_written_elsewhere_is_a_suggestion(string method, bool isReported)
     {

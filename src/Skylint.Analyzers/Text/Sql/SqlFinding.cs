@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace Skylint.Text.Sql;
 
 /// <summary>What is wrong with a statement's text: the piece that matters most, where it stands, and what to do about it.</summary>
@@ -67,17 +70,23 @@ internal sealed class SqlFinding
             }
         }
 
-        var serious = holes.Where(h => IsSerious(h.Fragment, h.Hole, whole)).ToList();
+        var serious = holes.Where(h => IsSerious(h.Fragment, h.Hole, whole, sink)).ToList();
         var (culprit, hole) = (serious.Count > 0 ? serious : holes).OrderByDescending(h => h.Fragment.Provenance).First();
         return new SqlFinding(culprit, hole, serious.Count == 0, sink.Family);
     }
 
-    private static bool IsSerious(Fragment fragment, HoleKind hole, bool whole)
+    private static bool IsSerious(Fragment fragment, HoleKind hole, bool whole, SqlSink sink)
     {
         if (fragment.Provenance == Provenance.External)
             return !whole || fragment.Kind != OriginKind.File;
 
         // Names and clauses that a setting or another method gives are text, not values: whoever writes them decides.
-        return !whole && !(hole is HoleKind.Identifier or HoleKind.Clause && fragment.Kind is OriginKind.Field or OriginKind.Property or OriginKind.Call);
+        if (hole is HoleKind.Identifier or HoleKind.Clause && fragment.Kind is OriginKind.Field or OriginKind.Property or OriginKind.Call)
+            return false;
+
+        // A clause that another class was given, such as a builder of statements, is put together there.
+        return !whole && !(hole == HoleKind.Clause && fragment is { Kind: OriginKind.Parameter, Origin: { } origin } && TypeOf(origin) != TypeOf(sink.Text.Syntax));
     }
+
+    private static SyntaxNode? TypeOf(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 }

@@ -44,6 +44,10 @@ internal sealed class TraceContextEvidence(AwsSdk sdk, CancellationToken cancell
                 return IsOpenCall(call, depth);
             case IAwaitOperation awaited:
                 return IsOpen(awaited.Operation, depth);
+            case ISimpleAssignmentOperation assignment:
+                return IsOpen(assignment.Value, depth);
+            case IMemberInitializerOperation member:
+                return IsOpen(member.Initializer, depth);
             case IParameterReferenceOperation or IMemberReferenceOperation:
                 return HoldsMessages(value.Type) || HasTraceMember(value.Type);
             default:

@@ -68,19 +68,13 @@ public sealed class UnboundedMetricTagAnalyzer : DiagnosticAnalyzer
 
     private static void Tags(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments, Types types)
     {
-        foreach (var argument in arguments)
+        // One by one, in an array, or in what a compiler makes of a params span.
+        foreach (var operation in arguments.SelectMany(argument => argument.Descendants()))
         {
-            IEnumerable<IOperation> values = argument.Value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : new[] { argument.Value };
-            foreach (var value in values)
-            {
-                var pair = value;
-                while (pair is IConversionOperation conversion)
-                    pair = conversion.Operand;
-                if (pair is IObjectCreationOperation { Arguments.Length: 2 } made && SymbolEqualityComparer.Default.Equals(made.Type?.OriginalDefinition, types.Pair))
-                    Judge(context, made.Arguments[0].Value, made.Arguments[1].Value, types);
-                else if (pair is IInvocationOperation { TargetMethod: { Name: "Create", IsStatic: true, ContainingType.Name: "KeyValuePair" }, Arguments.Length: 2 } create)
-                    Judge(context, create.Arguments[0].Value, create.Arguments[1].Value, types);
-            }
+            if (operation is IObjectCreationOperation { Arguments.Length: 2 } made && SymbolEqualityComparer.Default.Equals(made.Type?.OriginalDefinition, types.Pair))
+                Judge(context, made.Arguments[0].Value, made.Arguments[1].Value, types);
+            else if (operation is IInvocationOperation { TargetMethod: { Name: "Create", IsStatic: true, ContainingType.Name: "KeyValuePair" }, Arguments.Length: 2 } create)
+                Judge(context, create.Arguments[0].Value, create.Arguments[1].Value, types);
         }
     }
 

@@ -19,6 +19,13 @@ internal sealed class SdkRun
     /// <summary>Stands for every property whose name ends so.</summary>
     public const string AnyUtc = "*Utc";
 
+    /// <summary>What a file may say to show that a default was changed, or a thing is done elsewhere in the project.</summary>
+    public static readonly string[] Words =
+    [
+        Rules.NullCollectionRead.Switch, "localhost", "localstack", "ReceiveMessageWaitTimeSeconds", "MaxErrorRetry", "ConfigureHttpClientDefaults", "AddServiceDefaults", "ServiceURL", "AbortMultipartUpload",
+        "AbortIncompleteMultipartUpload", "PutRetentionPolicy", "PutLifecycleEventHookExecutionStatus",
+    ];
+
     private readonly RuleSwitch _switch;
     private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, OperationCall> Action)> _operations = [];
     private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, IInvocationOperation> Action)>> _invocations = new(StringComparer.Ordinal);
@@ -30,7 +37,9 @@ internal sealed class SdkRun
     private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, IInvocationOperation> Action)> _paginators = [];
     private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, IPropertyReferenceOperation> Action)>> _reads = new(StringComparer.Ordinal);
     private readonly List<(SdkRule Rule, Action<SymbolAnalysisContext, IMethodSymbol> Action)> _handlers = [];
-    private readonly ConcurrentDictionary<string, bool> _mentions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, OperationCall> Action)>> _named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(SdkRule Rule, SyntaxTree Tree), bool> _on = new();
+    private readonly Lazy<HashSet<string>> _mentioned;
     private SdkRule? _starting;
 
     public SdkRun(AwsSdk sdk, Compilation compilation, AnalyzerOptions options, IReadOnlyList<SdkRule> rules)
@@ -40,6 +49,7 @@ internal sealed class SdkRun
         Options = options;
         Surroundings = new Surroundings(sdk, compilation);
         _switch = new RuleSwitch(compilation, options);
+        _mentioned = new Lazy<HashSet<string>>(() => Mentioned(compilation));
         foreach (var rule in rules)
         {
             if (rule.IsQuietInTests && Surroundings.IsTestProject)
@@ -59,11 +69,18 @@ internal sealed class SdkRun
 
     public Surroundings Surroundings { get; }
 
-    /// <summary>True when some file says a word that tells that a default was changed elsewhere. Asked rarely, and answered once for each word.</summary>
-    public bool SourceMentions(string word) => _mentions.GetOrAdd(word, w => Compilation.SyntaxTrees.Any(tree => tree.GetText().ToString().IndexOf(w, StringComparison.Ordinal) >= 0));
+    /// <summary>True when some file says one of <see cref="Words"/>. Asked rarely; all words are looked for in one pass over the files.</summary>
+    public bool SourceMentions(string word) => _mentioned.Value.Contains(word);
 
     /// <summary>Every call of a service operation.</summary>
     public void OnOperation(Action<OperationAnalysisContext, OperationCall> action) => _operations.Add((_starting!, action));
+
+    /// <summary>Every call of a service operation of one of these names (without Async).</summary>
+    public void OnOperation(string[] names, Action<OperationAnalysisContext, OperationCall> action)
+    {
+        foreach (var name in names)
+            Add(_named, name, action);
+    }
 
     /// <summary>Every call of a method of that name, whoever declares it.</summary>
     public void OnInvocation(string method, Action<OperationAnalysisContext, IInvocationOperation> action) => Add(_invocations, method, action);
@@ -94,7 +111,7 @@ internal sealed class SdkRun
 
     public void Register(CompilationStartAnalysisContext context)
     {
-        if (_operations.Count + _invocations.Count + _paginators.Count > 0)
+        if (_operations.Count + _named.Count + _invocations.Count + _paginators.Count > 0)
             context.RegisterOperationAction(Invocation, OperationKind.Invocation);
         if (_creations.Count + _otherCreations.Count > 0)
             context.RegisterOperationAction(Creation, OperationKind.ObjectCreation);
@@ -144,8 +161,17 @@ internal sealed class SdkRun
             }
         }
 
-        if (_operations.Count == 0 || OperationCall.Of(invocation, Sdk) is not { } call)
+        if (OperationCall.Of(invocation, Sdk) is not { } call)
             return;
+        if (_named.TryGetValue(call.Name, out var subscribers))
+        {
+            foreach (var (rule, action) in subscribers)
+            {
+                if (IsOn(rule, context))
+                    action(context, call);
+            }
+        }
+
         foreach (var (rule, action) in _operations)
         {
             if (IsOn(rule, context))
@@ -241,7 +267,29 @@ internal sealed class SdkRun
     private static bool IsEverything(ITypeSymbol? exception) =>
         exception is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private bool IsOn(SdkRule rule, OperationAnalysisContext context) => _switch.IsOn(rule.Rule, context.Operation.Syntax.SyntaxTree, context.CancellationToken);
+    private bool IsOn(SdkRule rule, OperationAnalysisContext context)
+    {
+        var key = (rule, context.Operation.Syntax.SyntaxTree);
+        if (!_on.TryGetValue(key, out var isOn))
+            _on[key] = isOn = _switch.IsOn(rule.Rule, key.SyntaxTree, context.CancellationToken);
+        return isOn;
+    }
+
+    private static HashSet<string> Mentioned(Compilation compilation)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var text = tree.GetText().ToString();
+            foreach (var word in Words)
+            {
+                if (!found.Contains(word) && text.IndexOf(word, StringComparison.Ordinal) >= 0)
+                    found.Add(word);
+            }
+        }
+
+        return found;
+    }
 
     private void Add<T>(Dictionary<string, List<(SdkRule, Action<OperationAnalysisContext, T>)>> map, string name, Action<OperationAnalysisContext, T> action)
     {

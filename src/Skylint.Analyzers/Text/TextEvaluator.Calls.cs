@@ -189,6 +189,8 @@ internal sealed partial class TextEvaluator
     {
         if (call.TargetMethod.Name == "Escape")
             return Evaluate(call.Arguments.FirstOrDefault()?.Value, frame);
+        if (call.TargetMethod.Name is "Match" or "Matches" or "Split")
+            return Evaluate(call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "input")?.Value, frame).Rewritten();
         if (call.TargetMethod.Name != "Replace")
             return Unknown(call, OriginKind.Call, call.TargetMethod.Name);
         var input = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "input");

@@ -79,9 +79,17 @@ internal sealed partial class TextEvaluator
             return Shared(parameter.OriginalDefinition, () => EvaluateCallers(parameter, use, model.BodyOf(use).CallsOf(method)));
         if (!model.IsClosed(method) || IsCalledThroughAnother(method))
             return Unknown(use, OriginKind.Parameter, parameter.Name);
-        return Shared(parameter.OriginalDefinition, () => model.UsesOf(method.OriginalDefinition, use.SemanticModel, cancellationToken) is { } uses
+        return Shared(parameter.OriginalDefinition, () => UsesOf(method.OriginalDefinition, use) is { } uses
             ? EvaluateCallers(parameter, use, uses.Select(node => model.OperationOf(node, use.SemanticModel, cancellationToken)))
             : Unknown(use, OriginKind.Parameter, parameter.Name));
+    }
+
+    private IReadOnlyList<SyntaxNode>? UsesOf(ISymbol member, IOperation near)
+    {
+        var uses = model.UsesOf(member, near.SemanticModel, cancellationToken);
+        if (uses == TextModel.Unreadable)
+            _left = -1;
+        return uses;
     }
 
     /// <summary>True for a method that callers may know under the name of a base class or an interface.</summary>

@@ -17,6 +17,9 @@ internal sealed class TextModel(Compilation compilation)
     // Beyond this, a name that is mentioned all over the program is not looked through: each mention would have to be bound.
     private const int MaxMentions = 100;
 
+    /// <summary>Stands for the uses of a member of which one cannot be read: the code does not compile there.</summary>
+    public static readonly IReadOnlyList<SyntaxNode> Unreadable = [];
+
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<SyntaxNode>?> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<ISymbol, TextValue>> _answers = new(StringComparer.Ordinal);
     private readonly Lazy<bool> _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(a => a.AttributeClass?.Name == "InternalsVisibleToAttribute"));
@@ -82,7 +85,7 @@ internal sealed class TextModel(Compilation compilation)
         return _uses.GetOrAdd(member, FindUses(member, nearby, cancellationToken));
     }
 
-    private List<SyntaxNode>? FindUses(ISymbol member, SemanticModel? nearby, CancellationToken cancellationToken)
+    private IReadOnlyList<SyntaxNode>? FindUses(ISymbol member, SemanticModel? nearby, CancellationToken cancellationToken)
     {
         var mentions = new List<SimpleNameSyntax>();
         if (TypeThatSees(member) is { } type)
@@ -104,7 +107,10 @@ internal sealed class TextModel(Compilation compilation)
         var uses = new List<SyntaxNode>();
         foreach (var name in mentions)
         {
-            var symbol = ModelOf(name.SyntaxTree, nearby).GetSymbolInfo(name, cancellationToken).Symbol;
+            var info = ModelOf(name.SyntaxTree, nearby).GetSymbolInfo(name, cancellationToken);
+            var symbol = info.Symbol;
+            if (symbol is null && info.CandidateReason == CandidateReason.None && name.Parent is InvocationExpressionSyntax && member is IMethodSymbol)
+                return Unreadable;
             if (!SymbolEqualityComparer.Default.Equals(((symbol as IMethodSymbol)?.ReducedFrom ?? symbol)?.OriginalDefinition, member.OriginalDefinition))
                 continue;
             SyntaxNode whole = name.Parent switch

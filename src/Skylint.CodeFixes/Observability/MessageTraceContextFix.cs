@@ -62,12 +62,12 @@ public sealed class MessageTraceContextFix : SdkFix
         return site.WithUsings(site.Root.ReplaceNode(syntax.ArgumentList, list), [.. usings.Append(Library).OrderBy(u => u, StringComparer.Ordinal)]);
     }
 
-    private static ObjectCreationExpressionSyntax Explicit(ImplicitObjectCreationExpressionSyntax made, string type) =>
-        SyntaxFactory.ObjectCreationExpression(SyntaxFactory.ParseTypeName(type).WithLeadingTrivia(SyntaxFactory.Space))
-            .WithNewKeyword(made.NewKeyword.WithTrailingTrivia())
-            .WithArgumentList(made.Initializer is not null && made.ArgumentList.Arguments.Count == 0 ? null : made.ArgumentList)
-            .WithInitializer(made.Initializer)
-            .WithTrailingTrivia(made.GetTrailingTrivia());
+    private static ObjectCreationExpressionSyntax Explicit(ImplicitObjectCreationExpressionSyntax made, string type)
+    {
+        var arguments = made.Initializer is not null && made.ArgumentList.Arguments.Count == 0 ? null : made.ArgumentList;
+        var name = SyntaxFactory.ParseTypeName(type).WithLeadingTrivia(SyntaxFactory.Space);
+        return SyntaxFactory.ObjectCreationExpression(made.NewKeyword.WithTrailingTrivia(), arguments is null ? name.WithTrailingTrivia(made.ArgumentList.GetTrailingTrivia()) : name, arguments, made.Initializer);
+    }
 
     private static ExpressionSyntax Injected(ExpressionSyntax receiver) =>
         SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName(Method)))

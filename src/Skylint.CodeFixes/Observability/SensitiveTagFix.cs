@@ -22,13 +22,14 @@ public sealed class SensitiveTagFix : SdkFix
         if (site.Call() is not { } call)
             yield break;
 
-        // activity?.SetTag(...) is one expression with the question mark.
-        ExpressionSyntax whole = call.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == call ? access : call;
-        if (whole.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } statement)
-            yield return (Title, site.Root.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives));
         if (call.Expression is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or MemberBindingExpressionSyntax } chain)
             yield return (Title, site.Root.ReplaceNode(call, chain.Expression.WithTrailingTrivia(call.GetTrailingTrivia())));
         else if (call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } && call.Expression is MemberAccessExpressionSyntax first)
             yield return (Title, site.Root.ReplaceNode(call, first.Expression.WithTrailingTrivia(call.GetTrailingTrivia())));
+
+        // activity?.SetTag(...) is one expression with the question mark.
+        ExpressionSyntax whole = call.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == call ? access : call;
+        if (whole.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } statement)
+            yield return (Title, site.Root.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives));
     }
 }

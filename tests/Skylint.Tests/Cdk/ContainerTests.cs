@@ -81,5 +81,11 @@ public sealed class ContainerTests
     public Task Users(string mode, string props, bool isFlagged) =>
         Judge("SKY1128", Container(props, $"new Ec2TaskDefinition(this, \"T\", new Ec2TaskDefinitionProps {{ NetworkMode = {mode} }})"), isFlagged);
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("Privileged = given", false)]
+    [InlineData("Privileged = true", true)]
+    public Task Privileged(string props, bool isFlagged) => Judge("SKY1155", Container(props), isFlagged);
+
     private static Task Judge(string id, string statements, bool isFlagged) => isFlagged ? s_stack.Flagged(id, statements, Refs.Cdk) : s_stack.Silent(id, statements, Refs.Cdk);
 }

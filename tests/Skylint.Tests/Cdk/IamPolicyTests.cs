@@ -24,6 +24,7 @@ public sealed class IamPolicyTests
     [InlineData(Role + "role.AddToPolicy(" + Statement + ");")]
     [InlineData("new Role(this, \"R\", new RoleProps { AssumedBy = new AccountRootPrincipal(), InlinePolicies = new Dictionary<string, PolicyDocument> { [\"Read\"] = new PolicyDocument() } });")]
     [InlineData("new Policy(this, \"P\", new PolicyProps { Statements = new[] { " + Statement + " } });")]
+    [InlineData("var f = new Function(this, \"F\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = text, Code = Code.FromAsset(text) }); f.AddToRolePolicy(" + Statement + ");")]
     [InlineData("new CfnPolicy(this, \"P\", new CfnPolicyProps { PolicyName = text, PolicyDocument = text });")]
     public Task Inline_policy(string statements) => s_stack.Flagged("SKY1146", statements, Refs.Cdk);
 
@@ -70,6 +71,39 @@ public sealed class IamPolicyTests
         "SKY1031",
         "new CfnRepository(this, \"R\", new CfnRepositoryProps { RepositoryPolicyText = new Dictionary<string, object> { [\"Statement\"] = new[] { new Dictionary<string, object> { [\"Effect\"] = \"Allow\", [\"Principal\"] = \"*\", [\"Action\"] = \"ecr:*\" } } } });",
         Refs.Cdk);
+
+    private const string GitHub = "\"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com\"";
+
+    private const string Subject = "[\"token.actions.githubusercontent.com:sub\"]";
+
+    [Theory]
+    [InlineData("new WebIdentityPrincipal(" + GitHub + ")", true)]
+    [InlineData("new WebIdentityPrincipal(text)", true)]
+    [InlineData("new OpenIdConnectPrincipal(OpenIdConnectProvider.FromOpenIdConnectProviderArn(this, \"O\", text))", true)]
+    [InlineData("new FederatedPrincipal(text, new Dictionary<string, object>(), \"sts:AssumeRoleWithWebIdentity\")", true)]
+    // Tokens of every repository have the same audience.
+    [InlineData("new WebIdentityPrincipal(text, new Dictionary<string, object> { [\"StringEquals\"] = new Dictionary<string, object> { [\"token.actions.githubusercontent.com:aud\"] = \"sts.amazonaws.com\" } })", true)]
+    [InlineData("new WebIdentityPrincipal(text, new Dictionary<string, object> { [\"StringLike\"] = new Dictionary<string, object> { " + Subject + " = \"repo:*\" } })", true)]
+    [InlineData("new WebIdentityPrincipal(text, new Dictionary<string, object> { [\"StringLike\"] = new Dictionary<string, object> { " + Subject + " = \"repo:example/*\" } })", false)]
+    [InlineData("new WebIdentityPrincipal(text, new Dictionary<string, object> { [\"StringLike\"] = new Dictionary<string, object> { " + Subject + " = text } })", false)]
+    [InlineData("new WebIdentityPrincipal(text, new Dictionary<string, object> { [\"StringLike\"] = new Dictionary<string, object> { [$\"{text}:sub\"] = text } })", false)]
+    [InlineData("new WebIdentityPrincipal(text).WithConditions(new Dictionary<string, object>())", false)]
+    [InlineData("new WebIdentityPrincipal(\"cognito-identity.amazonaws.com\", new Dictionary<string, object> { [\"StringEquals\"] = new Dictionary<string, object> { [\"cognito-identity.amazonaws.com:aud\"] = text } })", false)]
+    [InlineData("new FederatedPrincipal(text, new Dictionary<string, object>(), \"sts:AssumeRoleWithSAML\")", false)]
+    public Task Identity_providers(string principal, bool isFlagged) => Judge("SKY1153", $"new Role(this, \"R\", new RoleProps {{ AssumedBy = {principal} }});", isFlagged);
+
+    [Theory]
+    [InlineData("AdministratorAccess", true)]
+    [InlineData("AmazonS3FullAccess", true)]
+    [InlineData("AWSLambda_FullAccess", true)]
+    [InlineData("service-role/AWSLambdaBasicExecutionRole", false)]
+    [InlineData("AmazonSSMManagedInstanceCore", false)]
+    public async Task Policies_of_administrators(string name, bool isFlagged)
+    {
+        await Judge("SKY1154", Role + $"role.AddManagedPolicy(ManagedPolicy.FromAwsManagedPolicyName(\"{name}\"));", isFlagged);
+        await Judge("SKY1154", $"new CfnUser(this, \"U\", new CfnUserProps {{ ManagedPolicyArns = new[] {{ \"arn:aws-cn:iam::aws:policy/{name}\" }} }});", isFlagged);
+        await Judge("SKY1154", $"new CfnUser(this, \"U\", new CfnUserProps {{ ManagedPolicyArns = new[] {{ \"arn:aws:iam::111122223333:policy/{name}\" }} }});", false);
+    }
 
     private static Task Judge(string id, string statements, bool isFlagged) => isFlagged ? s_stack.Flagged(id, statements, Refs.Cdk) : s_stack.Silent(id, statements, Refs.Cdk);
 }

@@ -20,6 +20,7 @@ public sealed class LambdaEventTests
     // Whoever waits for the answer sees the failure, and a queue keeps what failed.
     [InlineData("", "new LambdaRestApi(this, \"A\", new LambdaRestApiProps { Handler = f });")]
     [InlineData("", "var integration = new LambdaIntegration(f);")]
+    [InlineData("", "new Amazon.CDK.AWS.StepFunctions.Tasks.LambdaInvoke(this, \"L\", new Amazon.CDK.AWS.StepFunctions.Tasks.LambdaInvokeProps { LambdaFunction = f });")]
     [InlineData("", "f.AddEventSource(new SqsEventSource(new Queue(this, \"Q\")));")]
     public Task Failed_events_are_kept(string props, string statement) => s_stack.Silent("SKY1136", Function(props) + statement, Refs.Cdk);
 
@@ -100,6 +101,8 @@ public sealed class LambdaEventTests
     [Theory]
     [InlineData("SKY1131", "MemorySize = 128", false)]
     [InlineData("SKY1132", "Timeout = Duration.Seconds(3)", false)]
+    [InlineData("SKY1158", "Architecture = Architecture.X86_64", true)]
+    [InlineData("SKY1158", "Architecture = given ? Architecture.X86_64 : Architecture.ARM_64", false)]
     [InlineData("SKY1133", "ReservedConcurrentExecutions = 0", true)]
     [InlineData("SKY1133", "ReservedConcurrentExecutions = 10", false)]
     [InlineData("SKY1134", "Vpc = null", true)]

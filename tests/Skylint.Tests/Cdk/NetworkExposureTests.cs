@@ -95,17 +95,21 @@ public sealed class NetworkExposureTests
     public Task Headers(string props, string statement, bool isFlagged) => Judge(s_balancer, "SKY1120", Balancer(props) + statement, isFlagged);
 
     [Fact]
-    public async Task Attributes_that_are_there_are_not_written_over()
+    public async Task Attributes_that_are_there_are_kept()
     {
-        const string Statement = "new CfnLoadBalancer(this, \"L\", new CfnLoadBalancerProps {{ LoadBalancerAttributes = new[] {{ new CfnLoadBalancer.LoadBalancerAttributeProperty {{ Key = \"{0}\", Value = \"true\" }} }}{1} }});";
-        await s_balancer.NoFix("SKY1120", string.Format(null, Statement, "routing.http2.enabled", ""), Refs.Cdk);
-        await s_balancer.Silent("SKY1120", string.Format(null, Statement, "routing.http.drop_invalid_header_fields.enabled", ""), Refs.Cdk);
-        await s_balancer.Silent("SKY1120", string.Format(null, Statement, "routing.http2.enabled", ", Type = \"network\""), Refs.Cdk);
+        const string Attribute = "new CfnLoadBalancer.LoadBalancerAttributeProperty { Key = \"routing.http.drop_invalid_header_fields.enabled\", Value = \"true\" }";
+        const string Other = "new CfnLoadBalancer.LoadBalancerAttributeProperty { Key = \"routing.http2.enabled\", Value = \"true\" }";
+        await s_balancer.Fix("SKY1120", Cfn($"LoadBalancerAttributes = new[] {{ {Other} }}"), Cfn($"LoadBalancerAttributes = new[] {{ {Other}, {Attribute} }}"), Refs.Cdk);
+        await s_balancer.Fix("SKY1120", Cfn($"LoadBalancerAttributes = new[] {{ {Attribute.Replace("true", "false", StringComparison.Ordinal)} }}"), Cfn($"LoadBalancerAttributes = new[] {{ {Attribute} }}"), Refs.Cdk);
+        await s_balancer.Silent("SKY1120", Cfn($"LoadBalancerAttributes = new[] {{ {Attribute} }}"), Refs.Cdk);
+        await s_balancer.Silent("SKY1120", Cfn("Type = \"network\""), Refs.Cdk);
+
+        static string Cfn(string props) => $"new CfnLoadBalancer(this, \"L\", new CfnLoadBalancerProps {{ {props} }});";
     }
 
     [Theory]
     [InlineData("", true)]
-    [InlineData("var arn = lb.LoadBalancerArn; new CfnWebACLAssociation(this, \"W\", new CfnWebACLAssociationProps { ResourceArn = arn, WebAclArn = text });", true)]
+    [InlineData("var arn = lb.LoadBalancerArn; new CfnWebACLAssociation(this, \"W\", new CfnWebACLAssociationProps { ResourceArn = arn, WebAclArn = text });", false)]
     [InlineData("new CfnWebACLAssociation(this, \"W\", new CfnWebACLAssociationProps { ResourceArn = lb.LoadBalancerArn, WebAclArn = text });", false)]
     [InlineData("if (given) new CfnWebACLAssociation(this, \"W\", new CfnWebACLAssociationProps { ResourceArn = lb.LoadBalancerArn, WebAclArn = text });", false)]
     public Task Firewall(string statement, bool isFlagged) => Judge(s_balancer, "SKY1121", Balancer() + statement, isFlagged);
@@ -146,6 +150,42 @@ public sealed class NetworkExposureTests
     [InlineData("ClusterLogging = System.Enum.GetValues<ClusterLoggingTypes>()", false)]
     public Task Control_plane_logs(string props, bool isFlagged) =>
         Judge(s_eks, "SKY1114", $"new Cluster(this, \"C\", new ClusterProps {{ Version = KubernetesVersion.V1_30, {props} }});", isFlagged);
+
+    [Theory]
+    [InlineData("Port = 443", true)]
+    [InlineData("Port = 8000, Protocol = ApplicationProtocol.HTTPS", true)]
+    [InlineData("Port = 443, SslPolicy = SslPolicy.TLS13_11", true)]
+    [InlineData("Port = 443, SslPolicy = SslPolicy.TLS12", false)]
+    [InlineData("Port = 443, SslPolicy = given ? SslPolicy.TLS12 : SslPolicy.LEGACY", false)]
+    [InlineData("Port = 80", false)]
+    public Task Tls_policies(string props, bool isFlagged) => Judge(s_balancer, "SKY1156", Balancer() + $"lb.AddListener(\"H\", new BaseApplicationListenerProps {{ {props} }});", isFlagged);
+
+    [Fact]
+    public async Task Tls_policy_follows_version_and_flag()
+    {
+        const string Flag = "@aws-cdk/aws-elasticloadbalancingv2:usePostQuantumTlsPolicy";
+        var listener = Balancer() + "lb.AddListener(\"H\", new BaseApplicationListenerProps { Port = 443 });";
+        await s_balancer.Flagged("SKY1156", listener, StackSource.WithFlags(Refs.Cdk277));
+        await s_balancer.Silent("SKY1156", listener, StackSource.WithFlags(Refs.Cdk277, Flag));
+        await s_balancer.Silent("SKY1156", listener, Refs.Cdk277);
+    }
+
+    [Theory]
+    [InlineData("new ARecord(this, \"A\", new ARecordProps { Zone = zone, Target = RecordTarget.FromIpAddresses(text), Weight = 1, Ttl = Duration.Minutes(5) });", true)]
+    [InlineData("new CnameRecord(this, \"A\", new CnameRecordProps { Zone = zone, DomainName = text, Region = \"eu-west-1\" });", true)]
+    [InlineData("new ARecord(this, \"A\", new ARecordProps { Zone = zone, Target = RecordTarget.FromIpAddresses(text), Weight = 1, Ttl = Duration.Minutes(1) });", false)]
+    [InlineData("new ARecord(this, \"A\", new ARecordProps { Zone = zone, Target = RecordTarget.FromIpAddresses(text) });", false)]
+    [InlineData("new ARecord(this, \"A\", new ARecordProps { Zone = zone, Target = RecordTarget.FromAlias(new Amazon.CDK.AWS.Route53.Targets.LoadBalancerTarget(new Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer(this, \"L\", new Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancerProps { Vpc = new Amazon.CDK.AWS.EC2.Vpc(this, \"V\") }))), Weight = 1 });", false)]
+    [InlineData("new CfnRecordSet(this, \"A\", new CfnRecordSetProps { Name = text, Type = \"A\", SetIdentifier = text, Failover = \"PRIMARY\", Ttl = \"900\" });", true)]
+    public Task Failover(string statement, bool isFlagged) =>
+        Judge(new StackSource("Route53"), "SKY1157", "var zone = HostedZone.FromLookup(this, \"Z\", new HostedZoneProviderProps { DomainName = text });" + statement, isFlagged);
+
+    [Fact]
+    public Task Logs_that_are_there_are_kept() => s_eks.Fix(
+        "SKY1114",
+        "new Cluster(this, \"C\", new ClusterProps { Version = KubernetesVersion.V1_30, ClusterLogging = new[] { ClusterLoggingTypes.AUDIT } });",
+        "new Cluster(this, \"C\", new ClusterProps { Version = KubernetesVersion.V1_30, ClusterLogging = new[] { ClusterLoggingTypes.AUDIT, ClusterLoggingTypes.API, ClusterLoggingTypes.AUTHENTICATOR, ClusterLoggingTypes.CONTROLLER_MANAGER, ClusterLoggingTypes.SCHEDULER } });",
+        Refs.Cdk);
 
     private static Task Judge(StackSource stack, string id, string statements, bool isFlagged) => isFlagged ? stack.Flagged(id, statements, Refs.Cdk) : stack.Silent(id, statements, Refs.Cdk);
 }

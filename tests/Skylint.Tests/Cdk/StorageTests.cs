@@ -18,6 +18,7 @@ public sealed class StorageTests
     [InlineData("var b = new Bucket(this, \"B\", new BucketProps { Versioned = given });", false)]
     [InlineData("var b = new Bucket(this, \"AccessLogs\");", false)]
     [InlineData("var b = new Bucket(this, \"Cache\");", false)]
+    [InlineData("var b = new Bucket(this, \"B\"); new Amazon.CDK.AWS.S3.Deployment.BucketDeployment(this, \"D\", new Amazon.CDK.AWS.S3.Deployment.BucketDeploymentProps { DestinationBucket = b, Sources = System.Array.Empty<Amazon.CDK.AWS.S3.Deployment.ISource>() });", false)]
     [InlineData("var b = new Bucket(this, \"Catalogue\");", true)]
     [InlineData("var b = Bucket.FromBucketName(this, \"B\", text);", false)]
     public Task Versions(string statements, bool isFlagged) => Judge(s_s3, "SKY1141", statements, isFlagged);
@@ -41,7 +42,8 @@ public sealed class StorageTests
     [InlineData("var b = new Bucket(this, \"B\");", false)]
     [InlineData("var b = new Bucket(this, \"B\", new BucketProps { WebsiteIndexDocument = \"index.html\" });", true)]
     [InlineData("var b = new Bucket(this, \"B\", new BucketProps { WebsiteIndexDocument = \"index.html\" }); new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = new BehaviorOptions { Origin = S3BucketOrigin.WithOriginAccessControl(b) } });", false)]
-    [InlineData("var b = new Bucket(this, \"B\", new BucketProps { WebsiteIndexDocument = \"index.html\" }); new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = new BehaviorOptions { Origin = new S3Origin(b) } });", false)]
+    [InlineData("var b = new Bucket(this, \"B\", new BucketProps { WebsiteIndexDocument = \"index.html\" }); new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = new BehaviorOptions { Origin = new S3Origin(b) } });", true)]
+    [InlineData("var b = new Bucket(this, \"B\", new BucketProps { WebsiteRedirect = new RedirectTarget { HostName = text } });", false)]
     [InlineData("var b = new Bucket(this, \"B\", new BucketProps { WebsiteIndexDocument = \"index.html\" }); b.GrantRead(new Amazon.CDK.AWS.IAM.AccountRootPrincipal());", false)]
     public Task Websites(string statements, bool isFlagged) => Judge(s_s3, "SKY1145", statements, isFlagged);
 

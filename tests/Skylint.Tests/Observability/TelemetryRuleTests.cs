@@ -36,7 +36,7 @@ public sealed class TelemetryRuleTests
     [InlineData("c.Add(1, new KeyValuePair<string, object?>(\"user.id\", [|id|]));")]
     [InlineData("c.Add(1, new KeyValuePair<string, object?>(\"who\", [|userId|]));")]
     [InlineData("c.Add(1, new(\"a\", \"b\"), new(\"request\", [|Guid.NewGuid()|]));")]
-    [InlineData("c.Add(1, new(\"request\", [|Guid.NewGuid().ToString()|]));")]
+    [InlineData("c.Add(1, new KeyValuePair<string, object?>(\"request\", [|Guid.NewGuid().ToString()|]));")]
     [InlineData("h.Record(1, KeyValuePair.Create(\"error\", [|(object?)e.Message|]));")]
     [InlineData("h.Record(1, new TagList { { \"at\", [|DateTime.UtcNow|] }, { \"kind\", \"x\" } });")]
     [InlineData("var t = new TagList(); t.Add(\"url\", [|uri.AbsoluteUri|]); h.Record(1, t);")]

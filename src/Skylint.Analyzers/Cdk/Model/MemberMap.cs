@@ -12,9 +12,9 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, Value>>
 
     // A construct has a dozen members at most: a search from one end to the other beats any table.
     private readonly string[] _names;
-    private readonly Entry[] _entries;
+    private readonly LazyValue[] _entries;
 
-    private MemberMap(string[] names, Entry[] entries)
+    private MemberMap(string[] names, LazyValue[] entries)
     {
         _names = names;
         _entries = entries;
@@ -33,59 +33,48 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, Value>>
         return at >= 0;
     }
 
-    public MemberMap SetItem(string name, Value value) => Set(name, new Entry(value));
+    public MemberMap SetItem(string name, Value value) => Set(name, new LazyValue(value));
 
     /// <summary>A member whose value is read on demand.</summary>
-    public MemberMap SetItem(string name, Func<Value> read) => Set(name, new Entry(read));
+    public MemberMap SetItem(string name, Func<Value> read) => Set(name, new LazyValue(read));
 
     public IEnumerator<KeyValuePair<string, Value>> GetEnumerator() => _names.Select((n, i) => new KeyValuePair<string, Value>(n, _entries[i].Read())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private MemberMap Set(string name, Entry entry)
+    /// <summary>Members that are all there are; a name that comes again replaces the first.</summary>
+    public static MemberMap Of(List<(string Name, Func<Value> Read)> members)
+    {
+        if (members.Count == 0)
+            return Empty;
+        var names = new List<string>(members.Count);
+        var entries = new List<LazyValue>(members.Count);
+        foreach (var (name, read) in members)
+        {
+            var at = names.IndexOf(name);
+            if (at >= 0)
+            {
+                entries[at] = new LazyValue(read);
+                continue;
+            }
+
+            names.Add(name);
+            entries.Add(new LazyValue(read));
+        }
+
+        return new([.. names], [.. entries]);
+    }
+
+    private MemberMap Set(string name, LazyValue entry)
     {
         var at = Array.IndexOf(_names, name);
         if (at >= 0)
         {
-            var entries = (Entry[])_entries.Clone();
+            var entries = (LazyValue[])_entries.Clone();
             entries[at] = entry;
             return new(_names, entries);
         }
 
         return new([.. _names, name], [.. _entries, entry]);
-    }
-
-    private sealed class Entry
-    {
-        private const int MaxDepth = 24;
-
-        // A value can depend on itself through code that goes in circles.
-        [ThreadStatic]
-        private static int t_depth;
-
-        private readonly Func<Value>? _read;
-        private Value? _value;
-
-        public Entry(Value value) => _value = value;
-
-        public Entry(Func<Value> read) => _read = read;
-
-        public Value Read()
-        {
-            if (_value is { } known)
-                return known;
-            if (t_depth >= MaxDepth)
-                return UnknownValue.Instance;
-            t_depth++;
-            try
-            {
-                // Two threads may both read it; they read the same.
-                return _value = _read!();
-            }
-            finally
-            {
-                t_depth--;
-            }
-        }
     }
 }

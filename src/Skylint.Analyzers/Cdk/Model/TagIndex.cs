@@ -16,18 +16,37 @@ internal sealed class TagIndex
     private readonly HashSet<string> _somewhere = new(StringComparer.Ordinal);
     private bool _unreadable;
 
+    private readonly CdkModel _cdk;
+    private readonly Lazy<bool> _isRead;
+
     public TagIndex(CdkModel cdk)
     {
-        ReadCalls(cdk);
-        ReadStacks(cdk);
+        _cdk = cdk;
+        _isRead = new Lazy<bool>(() =>
+        {
+            ReadCalls(cdk, cdk.Index.Occurrences("Of"));
+            ReadStacks(cdk);
+            return true;
+        });
     }
 
     /// <summary>
     /// Those of the required keys that no tag covers. A key counts as covered when the app or a stage carries it, when every stack that is
     /// created does, or when there is no stack to judge by and some construct does. Nothing is missing where tags come from code that cannot be read.
     /// </summary>
-    public IReadOnlyList<string> MissingFrom(IReadOnlyList<string> required)
+    /// <param name="required">The keys.</param>
+    /// <param name="app">Where the app is created. Most apps are tagged there, and then no other file needs to be read.</param>
+    public IReadOnlyList<string> MissingFrom(IReadOnlyList<string> required, SyntaxTree app)
     {
+        if (!_isRead.IsValueCreated)
+        {
+            var here = new TagIndex(_cdk);
+            here.ReadCalls(_cdk, NameIndex.Of(app).Occurrences("Of"));
+            if (required.All(key => here._everywhere.Contains(Normalize(key))))
+                return [];
+        }
+
+        _ = _isRead.Value;
         if (_unreadable)
             return [];
         return [.. required.Where(key => !IsCovered(Normalize(key)))];
@@ -51,9 +70,9 @@ internal sealed class TagIndex
         _everywhere.Contains(key) || _somewhere.Contains(key) || _stacks.Count > 0 && _stacks.All(stack => stack.IsOpen || stack.Keys.Contains(key));
 
     // Tags.Of(scope).Add("key", "value")
-    private void ReadCalls(CdkModel cdk)
+    private void ReadCalls(CdkModel cdk, IEnumerable<SimpleNameSyntax> names)
     {
-        foreach (var name in cdk.Index.Occurrences("Of"))
+        foreach (var name in names)
         {
             if (name.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax of } access || access.Name != name
                 || cdk.Index.OperationOf(of) is not IInvocationOperation { TargetMethod: { ContainingType: { Name: "Tags", ContainingNamespace.Name: "CDK" } } } call || call.Arguments.Length == 0)

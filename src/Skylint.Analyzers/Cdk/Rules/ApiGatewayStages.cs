@@ -13,6 +13,10 @@ internal static class ApiGatewayStages
     private const string CfnStage2 = "Amazon.CDK.AWS.Apigatewayv2.CfnStage";
     private const string JsonFormat = "Amazon.CDK.AWS.APIGateway.AccessLogFormat.JsonWithStandardFields()";
 
+    private const string NewLogGroup = "new Amazon.CDK.AWS.Logs.LogGroup({scope}, \"{id}AccessLogs\", new Amazon.CDK.AWS.Logs.LogGroupProps { Retention = Amazon.CDK.AWS.Logs.RetentionDays.THREE_MONTHS })";
+    private const string JsonLog = "Write a JSON access log, kept for three months";
+    private const string Limit = "Limit callers to 100 requests a second (choose your own limit)";
+
     // Each makes a stage unless it is told not to.
     private static readonly string[] s_restApis =
     [
@@ -52,12 +56,12 @@ internal static class ApiGatewayStages
         [
             .. OfStages(
                 stage => Prop(stage + "AccessLogDestination").IsSet(),
-                Prop("AccessLogSetting.DestinationArn").IsSet() & Prop("AccessLogSetting.Format").IsSet(),
-                stage => [Fix.SetAll(
-                    "Write a JSON access log, kept for three months",
-                    (stage + "AccessLogDestination", "new Amazon.CDK.AWS.APIGateway.LogGroupLogDestination(new Amazon.CDK.AWS.Logs.LogGroup({scope}, \"{id}AccessLogs\", new Amazon.CDK.AWS.Logs.LogGroupProps { Retention = Amazon.CDK.AWS.Logs.RetentionDays.THREE_MONTHS }))"),
-                    (stage + "AccessLogFormat", JsonFormat))],
-                []),
+                stage => [Fix.SetAll(JsonLog, (stage + "AccessLogDestination", $"new Amazon.CDK.AWS.APIGateway.LogGroupLogDestination({NewLogGroup})"), (stage + "AccessLogFormat", JsonFormat))]),
+            Target.Of(
+                CfnStage,
+                Prop("AccessLogSetting").IsSet(),
+                Fix.Set("AccessLogSetting", $"new Amazon.CDK.AWS.APIGateway.CfnStage.AccessLogSettingProperty {{ DestinationArn = {NewLogGroup}.LogGroupArn, Format = {JsonFormat}.ToString() }}", JsonLog)),
+            Target.Of(CfnStage, When(Prop("AccessLogSetting").IsSet(), Prop("AccessLogSetting.DestinationArn").IsSet() & Prop("AccessLogSetting.Format").IsSet())),
             s_defaultStage,
             Target.Of(s_stages2, Prop("AccessLogSettings").IsSet()),
             Target.Of(CfnStage2, Prop("AccessLogSettings.DestinationArn").IsSet() & Prop("AccessLogSettings.Format").IsSet()),
@@ -75,7 +79,7 @@ internal static class ApiGatewayStages
         Category = Category.Security,
         Level = Level.Off,
         References = new References { CdkNag = ["AwsSolutions-APIG3", "NIST.800.53.R5-APIGWAssociatedWithWAF", "PCI.DSS.321-APIGWAssociatedWithWAF"], SecurityHub = ["APIGateway.4"] },
-        Targets = [.. OfStages(_ => HasWebAcl, HasWebAcl, _ => [], [])],
+        Targets = [.. OfStages(_ => HasWebAcl, _ => []), Target.Of(CfnStage, HasWebAcl)],
     };
 
     public static readonly ConstructRule CacheEncrypted = new()
@@ -102,9 +106,8 @@ internal static class ApiGatewayStages
             // A stage that caches nothing has nothing to encrypt.
             .. OfStages(
                 stage => When(Prop(stage + "CachingEnabled").IsTrue(), Prop(stage + "CacheDataEncrypted").IsTrue()),
-                Prop("MethodSettings").Each(When(Prop("CachingEnabled").IsTrue(), Prop("CacheDataEncrypted").IsTrue())),
-                stage => [Fix.Set(stage + "CacheDataEncrypted", "true")],
-                [Fix.Set("CacheDataEncrypted", "true")]),
+                stage => [Fix.Set(stage + "CacheDataEncrypted", "true")]),
+            Target.Of(CfnStage, Prop("MethodSettings").Each(When(Prop("CachingEnabled").IsTrue(), Prop("CacheDataEncrypted").IsTrue())), Fix.Set("CacheDataEncrypted", "true")),
         ],
     };
 
@@ -123,14 +126,13 @@ internal static class ApiGatewayStages
         [
             .. OfStages(
                 stage => Prop(stage + "ThrottlingRateLimit").IsSet() & Prop(stage + "ThrottlingBurstLimit").IsSet(),
-                Prop("MethodSettings").Some(AllOf(s_isForAllMethods, Prop("ThrottlingRateLimit").IsSet(), Prop("ThrottlingBurstLimit").IsSet())),
-                stage => [Fix.SetAll("Limit callers to 100 requests a second (choose your own limit)", (stage + "ThrottlingRateLimit", "100"), (stage + "ThrottlingBurstLimit", "200"))],
-                []),
+                stage => [Fix.SetAll(Limit, (stage + "ThrottlingRateLimit", "100"), (stage + "ThrottlingBurstLimit", "200"))]),
+            .. OfMethodSettings(Prop("ThrottlingRateLimit").IsSet() & Prop("ThrottlingBurstLimit").IsSet(), "ThrottlingRateLimit = 100, ThrottlingBurstLimit = 200", Limit),
             s_defaultStage,
             Target.Of(
                 s_stages2,
                 Prop("Throttle.RateLimit").IsSet() & Prop("Throttle.BurstLimit").IsSet(),
-                Fix.SetAll("Limit callers to 100 requests a second (choose your own limit)", ("Throttle.RateLimit", "100"), ("Throttle.BurstLimit", "200"))),
+                Fix.SetAll(Limit, ("Throttle.RateLimit", "100"), ("Throttle.BurstLimit", "200"))),
             Target.Of(CfnStage2, Prop("DefaultRouteSettings.ThrottlingRateLimit").IsSet() & Prop("DefaultRouteSettings.ThrottlingBurstLimit").IsSet()),
         ],
     };
@@ -157,9 +159,8 @@ internal static class ApiGatewayStages
         [
             .. OfStages(
                 stage => Prop(stage + "LoggingLevel").IsOneOf(["ERROR", "INFO"]),
-                Prop("MethodSettings").Some(AllOf(s_isForAllMethods, Prop("LoggingLevel").IsOneOf(["ERROR", "INFO"]))),
-                stage => [Fix.Set(stage + "LoggingLevel", "Amazon.CDK.AWS.APIGateway.MethodLoggingLevel.ERROR")],
-                []),
+                stage => [Fix.Set(stage + "LoggingLevel", "Amazon.CDK.AWS.APIGateway.MethodLoggingLevel.ERROR")]),
+            .. OfMethodSettings(Prop("LoggingLevel").IsOneOf(["ERROR", "INFO"]), "LoggingLevel = \"ERROR\"", "Log the errors of all methods"),
         ],
     };
 
@@ -195,7 +196,7 @@ internal static class ApiGatewayStages
         Level = Level.Off,
         References = new References { CdkNag = ["HIPAA.Security-APIGWSSLEnabled", "NIST.800.53.R5-APIGWSSLEnabled", "PCI.DSS.321-APIGWSSLEnabled"], SecurityHub = ["APIGateway.2"], Cwe = ["CWE-295"] },
         CfnProperties = ["ClientCertificateId"],
-        Targets = [.. OfStages(stage => Prop(stage + "ClientCertificateId").IsSet(), Prop("ClientCertificateId").IsSet(), _ => [], [])],
+        Targets = [.. OfStages(stage => Prop(stage + "ClientCertificateId").IsSet(), _ => []), Target.Of(CfnStage, Prop("ClientCertificateId").IsSet())],
     };
 
     public static readonly ConstructRule StructuredLogging = new()
@@ -213,9 +214,8 @@ internal static class ApiGatewayStages
         [
             .. OfStages(
                 stage => When(Prop(stage + "AccessLogDestination").IsSet(), Prop(stage + "AccessLogFormat").Has(That(IsJson))),
-                Prop("AccessLogSetting.Format").Has(That(IsJsonOrUnset)),
-                stage => [Fix.Set(stage + "AccessLogFormat", JsonFormat)],
-                []),
+                stage => [Fix.Set(stage + "AccessLogFormat", JsonFormat)]),
+            Target.Of(CfnStage, Prop("AccessLogSetting.Format").Has(That(IsJsonOrUnset)), Fix.Set("AccessLogSetting.Format", JsonFormat + ".ToString()")),
             Target.Of(s_stages2, When(Prop("AccessLogSettings").IsSet(), Prop("AccessLogSettings.Format").Has(That(IsJson)))),
             Target.Of(CfnStage2, Prop("AccessLogSettings.Format").Has(That(IsJsonOrUnset))),
             Target.Of("Amazon.CDK.AWS.APIGateway.CfnDeployment", Prop("StageDescription.AccessLogSetting.Format").Has(That(IsJsonOrUnset))),
@@ -238,9 +238,8 @@ internal static class ApiGatewayStages
         [
             .. OfStages(
                 stage => Prop(stage + "TracingEnabled").IsTrue(),
-                Prop("TracingEnabled").IsTrue(),
-                stage => [Fix.Set(stage + "TracingEnabled", "true")],
-                [Fix.Set("TracingEnabled", "true")]),
+                stage => [Fix.Set(stage + "TracingEnabled", "true")]),
+            Target.Of(CfnStage, Prop("TracingEnabled").IsTrue(), Fix.Set("TracingEnabled", "true")),
         ],
     };
 
@@ -249,12 +248,21 @@ internal static class ApiGatewayStages
 
     private static Requirement HasWebAcl => CompletedBy("Amazon.CDK.AWS.WAFv2.CfnWebACLAssociation", "Amazon.CDK.AWS.WAFv2.CfnWebACLAssociationProps");
 
-    /// <summary>The stage that a REST API brings along, one that is made by hand, and the L1.</summary>
-    private static IReadOnlyList<Target> OfStages(Func<string, Requirement> demand, Requirement l1, Func<string, Fix[]> fixes, Fix[] l1Fixes) =>
+    /// <summary>The stage that a REST API brings along, and one that is made by hand.</summary>
+    private static IReadOnlyList<Target> OfStages(Func<string, Requirement> demand, Func<string, Fix[]> fixes) =>
     [
         Target.Of(s_restApis, When(s_makesStage, demand("DeployOptions.")), fixes("DeployOptions.")),
         Target.Of("Amazon.CDK.AWS.APIGateway.Stage", demand(""), fixes("")),
-        Target.Of(CfnStage, l1, l1Fixes),
+    ];
+
+    /// <summary>The L1 stage, which has one list for the settings of all its methods. Where there are some, it takes a person to fit in another.</summary>
+    private static IReadOnlyList<Target> OfMethodSettings(Requirement setting, string text, string title) =>
+    [
+        Target.Of(
+            CfnStage,
+            Prop("MethodSettings").IsSet(),
+            Fix.Set("MethodSettings", $"new[] {{ new Amazon.CDK.AWS.APIGateway.CfnStage.MethodSettingProperty {{ HttpMethod = \"*\", ResourcePath = \"/*\", {text} }} }}", title)),
+        Target.Of(CfnStage, When(Prop("MethodSettings").IsSet(), Prop("MethodSettings").Some(AllOf(s_isForAllMethods, setting)))),
     ];
 
     // A method can bring its own validator, and a validator can be made for an API that is known by its id alone.
@@ -270,6 +278,7 @@ internal static class ApiGatewayStages
         CallValue { Method: { Name: "JsonWithStandardFields", ContainingType.Name: "AccessLogFormat" } } => Outcome.Satisfied,
         CallValue { Method: { Name: "Clf", ContainingType.Name: "AccessLogFormat" } } => Outcome.Violated,
         CallValue { Method: { Name: "Custom", ContainingType.Name: "AccessLogFormat" }, Arguments.Count: 1 } custom => IsJson(custom.Arguments[0], stage),
+        CallValue { Method.Name: "ToString", Receiver: { } receiver } => IsJson(receiver, stage),
         ConstantValue { Constant: string text } => IsJsonText(text) ? Outcome.Satisfied : Outcome.Violated,
         _ => Outcome.Unknown,
     };

@@ -24,7 +24,7 @@ internal static class EcsTasks
 
     private static readonly string[] s_queuePatterns = ["Amazon.CDK.AWS.ECS.Patterns.QueueProcessingFargateService", "Amazon.CDK.AWS.ECS.Patterns.QueueProcessingEc2Service"];
 
-    private static readonly Requirement s_hasSettings = Prop("ClusterSettings").IsSet();
+    private static readonly Requirement s_namesInsights = Prop("ClusterSettings").Some(Prop("Name").Is("containerInsights"));
 
     private static readonly Requirement s_hasInsights = Prop("ClusterSettings").Some(AllOf(Prop("Name").Is("containerInsights"), Prop("Value").IsOneOf(["enabled", "enhanced"])));
 
@@ -51,11 +51,14 @@ internal static class EcsTasks
                 // The later property is not in older versions, and the older one is obsolete where the later is.
                 Fix.Set("ContainerInsightsV2", "Amazon.CDK.AWS.ECS.ContainerInsights.ENHANCED", "Switch on Container Insights (costs extra)"),
                 Fix.Set("ContainerInsights", "true", "Switch on Container Insights (costs extra)")),
-            Target.Of(CfnCluster, AnyOf(s_hasSettings, s_hasInsights), Fix.Set(
+            Target.Of(CfnCluster, AnyOf(s_namesInsights, s_hasInsights), Fix.Append(
                 "ClusterSettings",
-                "new[] { new Amazon.CDK.AWS.ECS.CfnCluster.ClusterSettingsProperty { Name = \"containerInsights\", Value = \"enabled\" } }",
-                "Switch on Container Insights (costs extra)")),
-            Target.Of(CfnCluster, AnyOf(Not(s_hasSettings), s_hasInsights)),
+                "Switch on Container Insights (costs extra)",
+                "new Amazon.CDK.AWS.ECS.CfnCluster.ClusterSettingsProperty { Name = \"containerInsights\", Value = \"enabled\" }")),
+            Target.Of(
+                CfnCluster,
+                Prop("ClusterSettings").Each(When(Prop("Name").Is("containerInsights"), Prop("Value").IsOneOf(["enabled", "enhanced"]))),
+                Fix.Set("Value", "\"enabled\"", "Switch on Container Insights (costs extra)")),
         ],
     };
 
@@ -133,7 +136,26 @@ internal static class EcsTasks
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [ContainerInsights, ContainerLogging, SecretEnvironment, UserInHostMode];
+    public static readonly ConstructRule Privileged = new()
+    {
+        Id = "SKY1155",
+        Key = "EcsPrivileged",
+        Title = "Container has all rights on its host",
+        Message = "A container of {0} is privileged; set Privileged = false, and name the capabilities that it needs",
+        Why = "A privileged container is root on its host: whoever breaks into it reads the other containers, their secrets and the credentials of the instance. Hardly any program needs more than a single capability.",
+        Category = Category.Security,
+        Level = Level.Warning,
+        References = new References { SecurityHub = ["ECS.4"], Cwe = ["CWE-250"] },
+        CfnProperties = ["ContainerDefinitions"],
+        Targets =
+        [
+            Target.Call(TaskDefinition, "AddContainer", Prop("props.Privileged").IsFalse(), Fix.Set("Privileged", "false")),
+            Target.Of(Container, Prop("Privileged").IsFalse(), Fix.Set("Privileged", "false")),
+            Target.Of(CfnTaskDefinition, Prop("ContainerDefinitions").Each(Prop("Privileged").IsFalse()), Fix.Set("Privileged", "false")),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [ContainerInsights, ContainerLogging, SecretEnvironment, UserInHostMode, Privileged];
 
     private static Fix Log => Fix.Set(
         "Logging",

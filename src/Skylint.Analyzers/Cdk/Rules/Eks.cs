@@ -69,10 +69,7 @@ internal static class Eks
 
     public static IReadOnlyList<ConstructRule> All { get; } = [PublicEndpoint, ControlPlaneLogs];
 
-    private static Fix LogEverything(string service) => Fix.Set(
-        "ClusterLogging",
-        $"new[] {{ {string.Join(", ", s_logs.Select(log => $"Amazon.CDK.AWS.{service}.ClusterLoggingTypes.{log}"))} }}",
-        "Log all of the control plane");
+    private static Fix LogEverything(string service) => Fix.Append("ClusterLogging", "Log all of the control plane", [.. s_logs.Select(log => $"Amazon.CDK.AWS.{service}.ClusterLoggingTypes.{log}")]);
 
     private static Outcome IsRestricted(Value access) => access switch
     {

@@ -52,12 +52,10 @@ internal static class IamPolicies
             // What grants add is made by the library; only what is written by hand is judged.
             Target.Of(Role, Prop("InlinePolicies").Test(IsNothing, Default.Satisfies)),
             Target.Of([Namespace + "Policy", Namespace + "CfnPolicy", Namespace + "CfnRolePolicy", Namespace + "CfnUserPolicy", Namespace + "CfnGroupPolicy"], Never),
-            Target.Call(Role, "AddToPolicy", Never),
-            Target.Call(Role, "AddToPrincipalPolicy", Never),
-            Target.Call(User, "AddToPolicy", Never),
-            Target.Call(User, "AddToPrincipalPolicy", Never),
-            Target.Call(Group, "AddToPolicy", Never),
-            Target.Call(Group, "AddToPrincipalPolicy", Never),
+            .. new[] { Role, User, Group }.SelectMany(type => new[] { Target.Call(type, "AddToPolicy", Never), Target.Call(type, "AddToPrincipalPolicy", Never) }),
+            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "AddToRolePolicy", Never),
+            Target.Call("Amazon.CDK.AWS.ECS.TaskDefinition", "AddToTaskRolePolicy", Never),
+            Target.Call("Amazon.CDK.AWS.ECS.TaskDefinition", "AddToExecutionRolePolicy", Never),
             Target.Of(s_l1, Prop("Policies").Test(IsNothing, Default.Satisfies)),
         ],
     };

@@ -26,7 +26,11 @@ internal static class LambdaEvents
 
     // Who calls these functions waits for the answer, or keeps the event and tries again.
     private static readonly Requirement s_isCalledSynchronously = AnyOf(
-        UsedBy("Amazon.CDK.AWS.APIGateway.LambdaIntegration", "Amazon.CDK.AWS.APIGateway.LambdaRestApi", "Amazon.CDK.AWS.Apigatewayv2.CfnIntegration", "Amazon.CDK.AwsApigatewayv2Integrations.HttpLambdaIntegration"),
+        UsedBy(
+            "Amazon.CDK.AWS.APIGateway.LambdaIntegration", "Amazon.CDK.AWS.APIGateway.LambdaRestApi", "Amazon.CDK.AWS.Apigatewayv2.CfnIntegration",
+            "Amazon.CDK.AwsApigatewayv2Integrations.HttpLambdaIntegration", "Amazon.CDK.AwsApigatewayv2Integrations.WebSocketLambdaIntegration",
+            "Amazon.CDK.AWS.StepFunctions.Tasks.LambdaInvoke", "Amazon.CDK.AWS.StepFunctions.Tasks.LambdaInvokeProps", "Amazon.CDK.AWS.ElasticLoadBalancingV2.Targets.LambdaTarget",
+            "Amazon.CDK.CustomResources.Provider", "Amazon.CDK.CustomResources.ProviderProps"),
         CallsWith("AddEventSource", Prop("source").Test(source => source is ObjectValue { Type.Name: { } name } ? s_polled.Contains(name) ? Outcome.Satisfied : Outcome.Violated : Outcome.Unknown, Default.Violates)));
 
     public static readonly ConstructRule DeadLetters = new()

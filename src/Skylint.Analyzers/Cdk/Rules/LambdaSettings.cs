@@ -6,6 +6,7 @@ namespace Skylint.Cdk.Rules;
 /// <summary>Rules about the settings of AWS Lambda functions: memory, time, concurrency, runtime, network.</summary>
 internal static class LambdaSettings
 {
+    private const string ArmTitle = "Run on Graviton (the code must be built for it)";
     private const string CfnFunction = "Amazon.CDK.AWS.Lambda.CfnFunction";
 
     public static readonly ConstructRule DefaultMemory = new()
@@ -30,7 +31,7 @@ internal static class LambdaSettings
         Message = "{0} is stopped after the default of three seconds; set Timeout",
         Why = "A cold start and one slow call take longer than three seconds, and then the function fails for a reason that no test shows. A stated timeout is a decision.",
         Category = Category.Reliability,
-        Level = Level.Info,
+        Level = Level.Off,
         References = new References { CdkNag = ["Serverless-LambdaDefaultTimeout"] },
         CfnProperties = ["Timeout"],
         Targets =
@@ -112,5 +113,23 @@ internal static class LambdaSettings
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [DefaultMemory, DefaultTimeout, Concurrency, InVpc, LatestVersion];
+    public static readonly ConstructRule Arm = new()
+    {
+        Id = "SKY1158",
+        Key = "LambdaArm64",
+        Title = "Function runs on the dearer processors",
+        Message = "{0} runs on x86; set Architecture = Architecture.ARM_64 where the code allows it",
+        Why = "Graviton processors cost a fifth less for the same time and are mostly faster. .NET code runs on them unless it brings native libraries or is compiled ahead of time for x86.",
+        Category = Category.Cost,
+        Level = Level.Info,
+        References = new References { Links = ["https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html"] },
+        CfnProperties = ["Architectures"],
+        Targets =
+        [
+            Target.Of(Lambda.Functions, Prop("Architecture").Is("ARM_64"), Fix.Set("Architecture", "Amazon.CDK.AWS.Lambda.Architecture.ARM_64", ArmTitle)),
+            Target.Of(CfnFunction, Prop("Architectures").Some(Self.Is("arm64")), Fix.Set("Architectures", "new[] { \"arm64\" }", ArmTitle)),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [DefaultMemory, DefaultTimeout, Concurrency, InVpc, LatestVersion, Arm];
 }

@@ -16,7 +16,7 @@ internal static class LoadBalancers
 
     private static readonly Requirement s_isAny = That((_, _) => Outcome.Satisfied);
 
-    private static readonly Requirement s_hasFirewall = UsedBy("Amazon.CDK.AWS.WAFv2.CfnWebACLAssociation", "Amazon.CDK.AWS.WAFv2.CfnWebACLAssociationProps", "Amazon.CDK.AWS.WAFRegional.CfnWebACLAssociation", "Amazon.CDK.AWS.WAFRegional.CfnWebACLAssociationProps");
+    private static readonly Requirement s_hasFirewall = CompletedBy("Amazon.CDK.AWS.WAFv2.CfnWebACLAssociation", "Amazon.CDK.AWS.WAFv2.CfnWebACLAssociationProps", "Amazon.CDK.AWS.WAFRegional.CfnWebACLAssociation", "Amazon.CDK.AWS.WAFRegional.CfnWebACLAssociationProps");
 
     public static readonly ConstructRule DropInvalidHeaders = new()
     {
@@ -129,14 +129,13 @@ internal static class LoadBalancers
 
     private static Requirement HasAttribute(string attribute) => Prop("LoadBalancerAttributes").Some(AllOf(Prop("Key").Is(attribute), Prop("Value").Is("true")));
 
-    // Only a list that is not there yet can be written whole: one that is there has other attributes.
     private static IEnumerable<Target> WithAttribute(string attribute, Requirement condition, string title)
     {
-        var isThere = Prop("LoadBalancerAttributes").IsSet();
+        var isThere = Prop("LoadBalancerAttributes").Some(Prop("Key").Is(attribute));
         yield return Target.Of(
             CfnBalancer,
             When(condition, AnyOf(isThere, HasAttribute(attribute))),
-            Fix.Set("LoadBalancerAttributes", $"new[] {{ new Amazon.CDK.AWS.ElasticLoadBalancingV2.CfnLoadBalancer.LoadBalancerAttributeProperty {{ Key = \"{attribute}\", Value = \"true\" }} }}", title));
-        yield return Target.Of(CfnBalancer, When(condition, AnyOf(Not(isThere), HasAttribute(attribute))));
+            Fix.Append("LoadBalancerAttributes", title, $"new Amazon.CDK.AWS.ElasticLoadBalancingV2.CfnLoadBalancer.LoadBalancerAttributeProperty {{ Key = \"{attribute}\", Value = \"true\" }}"));
+        yield return Target.Of(CfnBalancer, When(condition, Prop("LoadBalancerAttributes").Each(When(Prop("Key").Is(attribute), Prop("Value").Is("true")))), Fix.Set("Value", "\"true\"", title));
     }
 }

@@ -18,11 +18,13 @@ internal static class S3Data
         GivenTo("Amazon.CDK.AWS.ElasticLoadBalancingV2.BaseLoadBalancer", "LogAccessLogs"),
         GivenTo("Amazon.CDK.AWS.EC2.FlowLogDestination", "ToS3"));
 
-    private static readonly Requirement s_isTemporary = IsNamed("temporary", "tmp", "cache", "scratch", "ephemeral");
+    // What a deployment puts there can be put there again.
+    private static readonly Requirement s_isTemporary = AnyOf(IsNamed("temporary", "tmp", "cache", "scratch", "ephemeral"), AssignedTo("DestinationBucket"));
 
     private static readonly Requirement s_isOrigin = AnyOf(
         GivenTo("Amazon.CDK.AWS.CloudFront.Origins.S3BucketOrigin", "WithOriginAccessControl", "WithOriginAccessIdentity"),
-        UsedBy("Amazon.CDK.AWS.CloudFront.Origins.S3Origin", "Amazon.CDK.AWS.CloudFront.S3OriginConfig"));
+        // S3Origin goes to the website itself, which has to be public.
+        UsedBy("Amazon.CDK.AWS.CloudFront.S3OriginConfig"));
 
     // Reading is granted to the identity of a distribution, or by a policy that is written by hand and says more.
     private static readonly Requirement s_isGranted = AnyOf(
@@ -145,8 +147,9 @@ internal static class S3Data
         CfnProperties = ["WebsiteConfiguration"],
         Targets =
         [
-            Target.Of(Bucket, When(AnyOf(Prop("WebsiteIndexDocument").IsSet(), Prop("WebsiteRedirect").IsSet()), AnyOf(s_isOrigin, s_isGranted))),
-            Target.Of(CfnBucket, When(Prop("WebsiteConfiguration").IsSet(), AnyOf(s_isOrigin, UsedBy("Amazon.CDK.AWS.S3.CfnBucketPolicy", "Amazon.CDK.AWS.S3.CfnBucketPolicyProps")))),
+            // A bucket that only redirects has nothing to read.
+            Target.Of(Bucket, When(Prop("WebsiteIndexDocument").IsSet(), AnyOf(s_isOrigin, s_isGranted))),
+            Target.Of(CfnBucket, When(Prop("WebsiteConfiguration.IndexDocument").IsSet(), AnyOf(s_isOrigin, UsedBy("Amazon.CDK.AWS.S3.CfnBucketPolicy", "Amazon.CDK.AWS.S3.CfnBucketPolicyProps")))),
         ],
     };
 

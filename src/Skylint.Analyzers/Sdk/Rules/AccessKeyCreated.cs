@@ -21,9 +21,9 @@ internal sealed class AccessKeyCreated : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["CreateAccessKey", "CreateServiceSpecificCredential"], (context, call) =>
     {
-        if (call.Service == "IdentityManagement" && call.Name is "CreateAccessKey" or "CreateServiceSpecificCredential" && !IsRotation(context.ContainingSymbol))
+        if (call.Service == "IdentityManagement" && !IsRotation(context.ContainingSymbol))
             SdkRun.Report(context, Rule, call.NameLocation, call.Name);
     });
 

@@ -20,7 +20,7 @@ internal sealed class FifoWithoutGroup : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["SendMessage", "Publish"], (context, call) =>
     {
         var address = (call.Service, call.Name) switch
         {

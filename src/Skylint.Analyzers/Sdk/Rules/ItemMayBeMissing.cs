@@ -36,9 +36,9 @@ internal sealed class ItemMayBeMissing : SdkRule
         // From version 4 on, the item is null and the rule about null collections sees it.
         if (run.Sdk.HasNullCollections)
             return;
-        run.OnOperation((context, call) =>
+        run.OnOperation(["GetItem"], (context, call) =>
         {
-            if (call.Name != "GetItem" || call.Service != "DynamoDBv2")
+            if (call.Service != "DynamoDBv2")
                 return;
             var use = ResultUse.Of(call.Invocation);
             if (!use.Escapes && !use.IsRead("IsItemSet") && use.Reads.Any(read => read.Property.Name == "Item" && read.Parent is IPropertyReferenceOperation { Property.IsIndexer: true } && !NullTests.IsGuarded(read, read) && !IsProbed(use)))

@@ -21,9 +21,9 @@ internal sealed class LambdaInvokesLambda : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["Invoke"], (context, call) =>
     {
-        if (call.Name != "Invoke" || call.Service != "Lambda" || run.Surroundings.HandlerOf(call.Invocation, context.ContainingSymbol) != HandlerKind.Lambda)
+        if (call.Service != "Lambda" || run.Surroundings.HandlerOf(call.Invocation, context.ContainingSymbol) != HandlerKind.Lambda)
             return;
         if (call.Request(run.Sdk) is { } request && ObjectFacts.Of(request, run.Sdk) is { IsOpen: false } facts && (facts.IsUnset("InvocationType") || (facts.Values("InvocationType") is { Count: > 0 } types && types.All(t => t.StaticMember()?.Name == "RequestResponse"))))
         {

@@ -12,7 +12,7 @@ internal sealed class LambdaPartialBatch : SdkRule
         Id = "SKY2037",
         Key = "lambda-sqs-partial-batch",
         Title = "One bad record fails the whole batch",
-        Message = "When one record of this '{0}' throws, all of them are delivered again; return '{1}' with the ones that failed",
+        Message = "When one record of this '{0}' fails, {2}; return '{1}' with the ones that failed",
         Why = "Without a list of failures the whole batch comes back: what was already done is done twice, and one record that can never succeed drags its neighbours into the dead-letter queue. An exception that is swallowed instead loses the record.",
         Category = Category.Reliability,
         Level = Level.Info,
@@ -30,7 +30,7 @@ internal sealed class LambdaPartialBatch : SdkRule
         if (method.GetAttributes().Any(a => a.AttributeClass?.Name.Contains("BatchProcessor") == true) || method.DeclaringSyntaxReferences.Length != 1)
             return;
         if (method.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) is MethodDeclarationSyntax declaration && ProcessesRecords(declaration, batch.Name))
-            SdkRun.Report(context, Rule, declaration.Identifier.GetLocation(), batch.Type.Name, Batch(batch.Type.Name)!);
+            SdkRun.Report(context, Rule, declaration.Identifier.GetLocation(), batch.Type.Name, Batch(batch.Type.Name)!, Swallows(declaration) ? "its error is swallowed and the record is lost" : "all of them are delivered again");
     });
 
     private static string? Batch(string type) => type switch
@@ -55,6 +55,9 @@ internal sealed class LambdaPartialBatch : SdkRule
 
         return false;
     }
+
+    private static bool Swallows(MethodDeclarationSyntax method) =>
+        method.DescendantNodes().OfType<ForEachStatementSyntax>().Any(loop => loop.Statement.DescendantNodes().OfType<CatchClauseSyntax>().Any(c => c.Filter is null && !c.Block.DescendantNodes().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax)));
 
     private static bool IsProcessor(SyntaxNode loop) => loop.DescendantTokens().Any(t => t.ValueText.Contains("BatchItemFailure") || t.ValueText.Contains("BatchProcessor"));
 }

@@ -22,9 +22,9 @@ internal sealed class LimitWithFilter : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["Query", "Scan"], (context, call) =>
     {
-        if (call.Name is not ("Query" or "Scan") || call.Service != "DynamoDBv2" || call.Request(run.Sdk) is not { } request || ObjectFacts.Of(request, run.Sdk) is not { IsOpen: false } facts)
+        if (call.Service != "DynamoDBv2" || call.Request(run.Sdk) is not { } request || ObjectFacts.Of(request, run.Sdk) is not { IsOpen: false } facts)
             return;
         if (!facts.IsMentioned("FilterExpression") || facts.Value("Limit") is not { } limit || facts.Value("FilterExpression")?.IsNull() == true || facts.IsMentioned("ExclusiveStartKey") || Surroundings.LoopAround(call.Invocation) is not null)
             return;

@@ -20,9 +20,9 @@ internal sealed class LogGroupWithoutRetention : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["CreateLogGroup"], (context, call) =>
     {
-        if (call.Name == "CreateLogGroup" && call.Service == "CloudWatchLogs" && !run.SourceMentions("PutRetentionPolicy"))
+        if (call.Service == "CloudWatchLogs" && !run.SourceMentions("PutRetentionPolicy"))
             SdkRun.Report(context, Rule, call.NameLocation);
     });
 }

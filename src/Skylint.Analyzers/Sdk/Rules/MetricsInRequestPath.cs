@@ -21,10 +21,8 @@ internal sealed class MetricsInRequestPath : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["PutMetricData"], (context, call) =>
     {
-        if (call.Name != "PutMetricData")
-            return;
         var place = run.Surroundings.HandlerOf(call.Invocation, context.ContainingSymbol) switch
         {
             HandlerKind.Lambda => "in every invocation of the function",

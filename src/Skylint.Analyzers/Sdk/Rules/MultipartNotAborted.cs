@@ -21,9 +21,9 @@ internal sealed class MultipartNotAborted : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["InitiateMultipartUpload"], (context, call) =>
     {
-        if (call.Name != "InitiateMultipartUpload" || call.Service != "S3" || run.SourceMentions("AbortMultipartUpload") || run.SourceMentions("AbortIncompleteMultipartUpload"))
+        if (call.Service != "S3" || run.SourceMentions("AbortMultipartUpload") || run.SourceMentions("AbortIncompleteMultipartUpload"))
             return;
         // Whoever gets the upload's id back may abort it.
         if (!ResultUse.Of(call.Invocation).Escapes)

@@ -27,9 +27,9 @@ internal sealed class S3Existence : SdkRule
 
     public override void Start(SdkRun run)
     {
-        run.OnOperation((context, call) =>
+        run.OnOperation(["GetObject"], (context, call) =>
         {
-            if (call.Name != "GetObject" || call.Service != "S3")
+            if (call.Service != "S3")
                 return;
             var use = ResultUse.Of(call.Invocation);
             if (use.Escapes || (call.IsAsync && !use.IsAwaited) || use.IsAnyRead(m => !s_metadata.Contains(m) && m != "Dispose"))

@@ -20,10 +20,10 @@ internal sealed class S3ListV1 : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["ListObjects"], (context, call) =>
     {
         // Stores that are compatible with S3 do not all know the second version.
-        if (call.Name == "ListObjects" && call.Service == "S3" && !run.SourceMentions("ServiceURL"))
+        if (call.Service == "S3" && !run.SourceMentions("ServiceURL"))
             SdkRun.Report(context, Rule, call.NameLocation);
     });
 }

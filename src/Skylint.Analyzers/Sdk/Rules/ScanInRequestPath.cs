@@ -21,9 +21,9 @@ internal sealed class ScanInRequestPath : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["Scan"], (context, call) =>
     {
-        if (call.Name != "Scan" || call.Service != "DynamoDBv2")
+        if (call.Service != "DynamoDBv2")
             return;
         // Segments are how an export reads in parallel, and a limit is what keeps a scan small.
         if (call.Request(run.Sdk) is { } request && (ObjectFacts.Of(request, run.Sdk) is not { } facts || facts.IsMentioned("TotalSegments") || facts.IsMentioned("Limit")))

@@ -24,9 +24,9 @@ internal sealed class SqsDeleteBeforeProcessing : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["DeleteMessage"], (context, call) =>
     {
-        if (call.Name != "DeleteMessage" || call.Service != "SQS" || MessageOf(call) is not { } message || IsMeant(call.Invocation))
+        if (call.Service != "SQS" || MessageOf(call) is not { } message || IsMeant(call.Invocation))
             return;
         if (IsInFinally(call.Invocation, message))
             SdkRun.Report(context, Rule, call.NameLocation, "'finally' deletes the message also when processing it failed");

@@ -64,8 +64,8 @@ internal sealed class SqlSinks
                 return [.. initializer.Initializers.OfType<IInvocationOperation>().Where(a => a.Arguments.Length == 1).Select(a => new SqlSink(family, a.Arguments[0].Value))];
             case IObjectCreationOperation { Constructor: { } constructor } creation when ParameterOf(constructor) is { } sink:
                 return Argument(creation.Arguments, sink);
-            case IInvocationOperation { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation list, Arguments.Length: 1 } add when FamilyOf(list.Property) is { } family:
-                return [new SqlSink(family, add.Arguments[0].Value)];
+            case IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert", Instance: IPropertyReferenceOperation list, Arguments.Length: > 0 } add when FamilyOf(list.Property) is { } family:
+                return [new SqlSink(family, add.Arguments[add.Arguments.Length - 1].Value)];
             case IInvocationOperation invocation when ParameterOf(invocation.TargetMethod) is { } sink:
                 return Argument(invocation.Arguments, sink);
             default:
@@ -130,7 +130,7 @@ internal sealed class SqlSinks
 
         switch (LibraryTypes.NamespaceOf(type))
         {
-            case "Dapper" when type.Name is "SqlMapper":
+            case "Dapper" when type.Name is "SqlMapper" or "SqlBuilder":
                 return First(method, SinkFamily.Dapper, "sql");
             case "Microsoft.EntityFrameworkCore" when method.Name is "FromSqlRaw" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "SqlQueryRaw" or "ExecuteSqlCommand" or "ExecuteSqlCommandAsync":
                 return First(method, SinkFamily.EntityFramework, "sql");

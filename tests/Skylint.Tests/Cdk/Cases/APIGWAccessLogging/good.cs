@@ -26,7 +26,7 @@ public static class GoodL1
             RestApiId = "a1b2c3d4e5",
             DeploymentId = "d1e2f3",
             StageName = "prod",
-            AccessLogSetting = new CfnStage.AccessLogSettingProperty { DestinationArn = "arn:aws:logs:eu-central-1:111122223333:log-group:orders", Format = "{ \"id\": \"$context.requestId\" }" },
+            AccessLogSetting = new CfnStage.AccessLogSettingProperty { DestinationArn = new LogGroup(scope, "SubjectAccessLogs", new LogGroupProps { Retention = RetentionDays.THREE_MONTHS }).LogGroupArn, Format = AccessLogFormat.JsonWithStandardFields().ToString() },
         });
     }
 }

@@ -27,7 +27,7 @@ public static class GoodL1
             RestApiId = "a1b2c3d4e5",
             DeploymentId = "d1e2f3",
             StageName = "prod",
-            AccessLogSetting = new CfnStage.AccessLogSettingProperty { DestinationArn = "arn:aws:logs:eu-central-1:111122223333:log-group:orders", Format = "{ \"id\": \"$context.requestId\", \"status\": \"$context.status\" }" },
+            AccessLogSetting = new CfnStage.AccessLogSettingProperty { DestinationArn = "arn:aws:logs:eu-central-1:111122223333:log-group:orders", Format = AccessLogFormat.JsonWithStandardFields().ToString() },
         });
     }
 }

@@ -13,6 +13,7 @@ public static class Good
             Vpc = vpc,
             InstanceType = InstanceType.Of(InstanceClass.T3, InstanceSize.SMALL),
             MachineImage = MachineImage.LatestAmazonLinux2023(),
+            VpcSubnets = new SubnetSelection { SubnetType = SubnetType.PUBLIC },
             AssociatePublicIpAddress = false,
         });
     }

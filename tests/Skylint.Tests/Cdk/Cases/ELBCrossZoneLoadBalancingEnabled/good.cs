@@ -12,7 +12,7 @@ public static class Good
         new LoadBalancer(scope, "Subject", new LoadBalancerProps
         {
             Vpc = vpc,
-            Listeners = new[] { new LoadBalancerListener { ExternalPort = 9000 } },
+            Listeners = new[] { new LoadBalancerListener { ExternalPort = 9000, ExternalProtocol = LoadBalancingProtocol.TCP } },
             CrossZone = true,
         });
     }

@@ -16,10 +16,14 @@ public static class BadL1
 {
     public static void Build(Construct scope)
     {
+        var trust = new PolicyDocument(new PolicyDocumentProps
+        {
+            Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { "sts:AssumeRole" }, Principals = new[] { new ServicePrincipal("lambda.amazonaws.com") } }) },
+        });
         new CfnRole(scope, "Subject", new CfnRoleProps
         {
-            AssumeRolePolicyDocument = new PolicyDocument(),
-            Policies = new[] { new CfnRole.PolicyProperty { PolicyName = "Read", PolicyDocument = new PolicyDocument() } },
+            AssumeRolePolicyDocument = trust,
+            Policies = new[] { new CfnRole.PolicyProperty { PolicyName = "Read", PolicyDocument = new PolicyDocument(new PolicyDocumentProps { Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { "s3:GetObject" }, Resources = new[] { "arn:aws:s3:::orders/*" } }) } }) } },
         });
     }
 }

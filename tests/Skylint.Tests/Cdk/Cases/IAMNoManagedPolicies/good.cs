@@ -16,9 +16,13 @@ public static class GoodL1
 {
     public static void Build(Construct scope)
     {
+        var trust = new PolicyDocument(new PolicyDocumentProps
+        {
+            Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { "sts:AssumeRole" }, Principals = new[] { new ServicePrincipal("lambda.amazonaws.com") } }) },
+        });
         new CfnRole(scope, "Subject", new CfnRoleProps
         {
-            AssumeRolePolicyDocument = new PolicyDocument(),
+            AssumeRolePolicyDocument = trust,
             ManagedPolicyArns = new[] { "arn:aws:iam::123456789012:policy/ReadOrders" },
         });
     }

@@ -9,7 +9,12 @@ public static class Good
 {
     public static void Build(Construct scope)
     {
-        var function = Function.FromFunctionName(scope, "Function", "orders");
+        var function = new Function(scope, "Function", new FunctionProps
+        {
+            Runtime = Runtime.NODEJS_20_X,
+            Handler = "index.handler",
+            Code = Code.FromInline("exports.handler = async () => 'ok';"),
+        });
         new EventSourceMapping(scope, "Subject", new EventSourceMappingProps
         {
             Target = function,

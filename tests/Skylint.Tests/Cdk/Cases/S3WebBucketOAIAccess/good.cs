@@ -1,4 +1,5 @@
 using Amazon.CDK.AWS.CloudFront;
+using Amazon.CDK.AWS.CloudFront.Origins;
 using Amazon.CDK.AWS.S3;
 using Constructs;
 
@@ -10,8 +11,12 @@ public static class Good
     {
         var bucket = new Bucket(scope, "Subject", new BucketProps
         {
+            EnforceSSL = true,
             WebsiteIndexDocument = "index.html",
         });
-        bucket.GrantRead(new OriginAccessIdentity(scope, "Identity"));
+        new Distribution(scope, "Site", new DistributionProps
+        {
+            DefaultBehavior = new BehaviorOptions { Origin = S3BucketOrigin.WithOriginAccessIdentity(bucket) },
+        });
     }
 }

@@ -23,6 +23,7 @@ internal sealed class DocumentSet
         [
             .. rules.Select(rule => RulePage.Render(rule, cases)),
             RuleIndex.Render(rules),
+            CdkNagGuide.Render(rules),
             .. ReleaseLines.Render(rules, repository),
             .. Profile.All.Select(profile => ProfileFile.Render(profile, rules)),
             .. EditorPicture.Render(repository),

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Skylint.Benchmarks;
 
-/// <summary>The code that is measured: all C# files of a folder as one compilation against .NET 8, the CDK and the AWS SDK.</summary>
+/// <summary>The code that is measured: the C# files of each project of a folder as a compilation against .NET 8, the CDK and the AWS SDK.</summary>
 internal static class Sources
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
@@ -22,6 +22,18 @@ internal static class Sources
     ];
 
     public static string Repository { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>The folders of the projects that use the CDK; a folder without any is one itself.</summary>
+    public static IReadOnlyList<string> Projects(string folder)
+    {
+        var projects = Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("Amazon.CDK", StringComparison.Ordinal))
+            .Select(file => Path.GetDirectoryName(file)!)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return projects.Count == 0 ? [folder] : projects;
+    }
 
     public static CSharpCompilation Compile(string folder)
     {

@@ -183,6 +183,26 @@ public sealed partial class OutputTests
     }
 
     [Fact]
+    public void Html_is_one_file_that_loads_and_runs_nothing()
+    {
+        var finding = s_result.Findings[0] with { Message = "<script>alert(1)</script> & 'x'", SourceLine = "var x = \"</code><img src=x>\";" };
+        var text = Written(output => HtmlReport.Write(Report(s_root, s_result with { Findings = [finding, s_result.Findings[1] with { HidesSource = true }, s_result.Findings[2]] }), output));
+        Assert.StartsWith("<!DOCTYPE html>\n", text, StringComparison.Ordinal);
+        Assert.Contains("<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#39;x&#39;</p>", text, StringComparison.Ordinal);
+        Assert.Contains("<pre><code>var x = &quot;&lt;/code&gt;&lt;img src=x&gt;&quot;;</code></pre>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<link", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("url(", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Api.Danger", text, StringComparison.Ordinal);
+        Assert.Contains("<p>3 findings in 2 projects: 2 warnings, 1 suggestion.</p>", text, StringComparison.Ordinal);
+        Assert.Contains("<h2>src/My App/Code.cs</h2>", text, StringComparison.Ordinal);
+        Assert.Contains("<strong>src/Bad.csproj</strong> could not be loaded: why", text, StringComparison.Ordinal);
+        var document = System.Xml.Linq.XDocument.Parse(text.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal).Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal).Replace("initial-scale=1\">", "initial-scale=1\"/>", StringComparison.Ordinal).Replace("'unsafe-inline'\">", "'unsafe-inline'\"/>", StringComparison.Ordinal));
+        Assert.Equal(2, document.Descendants("tbody").Single().Elements("tr").Count());
+    }
+
+    [Fact]
     public async Task Rules_are_listed_as_text_and_json()
     {
         var text = await Run.InAsync(s_root, "rules");
@@ -196,6 +216,7 @@ public sealed partial class OutputTests
         Assert.Equal(System.Text.Json.JsonValueKind.Null, quiet.GetProperty("fix").ValueKind);
         Assert.Equal("Only the owner can decide.", quiet.GetProperty("noFix").GetString());
         Assert.Equal("HIPAA.Security-X1", quiet.GetProperty("references").GetProperty("cdkNag")[0].GetString());
+        Assert.Equal(["S3DefaultEncryptionKMS"], quiet.GetProperty("references").GetProperty("cdkNagRules").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(["strict", "hipaa", "cost"], quiet.GetProperty("profiles").EnumerateArray().Select(p => p.GetString()));
     }
 
@@ -212,7 +233,7 @@ public sealed partial class OutputTests
         Assert.Contains("Profiles  strict, hipaa, cost", run.Lines);
         Assert.Contains("Fix       None: Only the owner can decide.", run.Lines);
         Assert.Contains("Option    skylint.SKY7003.limit = 3", run.Lines);
-        Assert.Contains("cdk-nag   HIPAA.Security-X1", run.Lines);
+        Assert.Contains("cdk-nag   HIPAA.Security-X1, HIPAA.Security-S3DefaultEncryptionKMS", run.Lines);
         Assert.Contains("Page      https://github.com/skylint/skylint/blob/main/docs/rules/SKY7003.md", run.Lines);
     }
 

@@ -56,6 +56,8 @@ public sealed class InstalledPackage : IAsyncLifetime
         _solution.Write("cdk.json", """{ "context": {} }""");
         Add("Recommended", version);
         _solution.Write("Recommended/appsettings.json", "{}");
+        _solution.Write("Recommended/Properties/launchSettings.json", "{}");
+        _solution.Write("Recommended/Web.config", "<configuration />");
         Add("CategoryOff", version);
         _solution.Write("CategoryOff/.editorconfig", "[*.cs]\ndotnet_analyzer_diagnostic.category-Security.severity = none\n");
         Add("Strict", version, ("SkylintProfile", "strict"), ("SkylintAdditionalFiles", "false"));

@@ -113,7 +113,7 @@ public sealed class PackageTests(InstalledPackage package) : IClassFixture<Insta
 
     [Fact]
     public void Analyzers_read_the_nearest_cdk_json_and_the_settings() =>
-        Assert.Contains("Recommended reads cdk.json, appsettings.json\n", package.BuildOutput, StringComparison.Ordinal);
+        Assert.Contains("Recommended reads cdk.json, appsettings.json, launchSettings.json, Web.config\n", package.BuildOutput, StringComparison.Ordinal);
 
     [Fact]
     public void The_files_that_analyzers_read_can_be_left_out() =>

@@ -1,11 +1,16 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Skylint.Catalog;
 using Skylint.Tests.Support;
 using Xunit;
 
 namespace Skylint.Tests;
 
-/// <summary>Every rule against its case folder: bad is flagged, good is not, and the fix turns one into the other.</summary>
+/// <summary>
+/// Every rule against its case folder: bad is flagged, good is not, and the fix turns one into the other. A file may hold variants beside
+/// <c>Bad</c> and <c>Good</c>, such as <c>BadL1</c>: each counts.
+/// </summary>
 public sealed class CaseTests
 {
     public static TheoryData<string> Rules => [.. AllRules.Rules.Select(r => r.Id)];
@@ -14,8 +19,13 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public async Task Bad_is_flagged(string id) =>
-        Assert.NotEmpty(await Verify.Diagnostics(Case(id).Bad, SetupOf(id), [id]));
+    public async Task Bad_is_flagged(string id)
+    {
+        var diagnostics = await Verify.Diagnostics(Case(id).Bad, SetupOf(id), [id]);
+        Assert.NotEmpty(diagnostics);
+        foreach (var variant in VariantsOf(Case(id).Bad))
+            Assert.True(diagnostics.Any(d => variant.Span.Contains(d.Location.SourceSpan)), $"{variant.Identifier} is not reported.");
+    }
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -30,7 +40,7 @@ public sealed class CaseTests
         if (rule.NoFix is not null)
             await Verify.NoFix(id, Case(id).Bad, SetupOf(id));
         else
-            await Verify.Fix(id, Case(id).Bad, Case(id).Fixed, SetupOf(id));
+            await Verify.FixEach(id, Case(id).Bad, Case(id).Fixed, SetupOf(id), VariantsOf);
     }
 
     /// <summary><c>dotnet format</c> asks for all diagnostics of one rule with the key of another rule's fix, or with none.</summary>
@@ -38,10 +48,12 @@ public sealed class CaseTests
     [MemberData(nameof(FixableRules))]
     public async Task Fix_all_works_with_a_foreign_key(string id)
     {
-        var fixedAll = await Verify.FixAll(id, Case(id).Bad, SetupOf(id));
-        Assert.NotEqual(Case(id).Bad, fixedAll);
-        Assert.Equal(fixedAll, await Verify.FixAll(id, Case(id).Bad, SetupOf(id), _ => "SKY0000: Fix something else"));
-        Assert.Equal(fixedAll, await Verify.FixAll(id, Case(id).Bad, SetupOf(id), _ => null));
+        var bad = Case(id).Bad;
+        Assert.NotEqual(bad, await Verify.FixAll(id, bad, SetupOf(id)));
+        // Variants may need different fixes, and then the key of one of them does not fix the others.
+        var fixedAll = await Verify.FixedOneByOne(id, bad, SetupOf(id));
+        Assert.Equal(fixedAll, await Verify.FixAll(id, bad, SetupOf(id), _ => "SKY0000: Fix something else"));
+        Assert.Equal(fixedAll, await Verify.FixAll(id, bad, SetupOf(id), _ => null));
     }
 
     [Theory]
@@ -55,6 +67,9 @@ public sealed class CaseTests
             Assert.False(diagnostic.GetMessage().EndsWith('.'), diagnostic.GetMessage());
         }
     }
+
+    private static IReadOnlyList<ClassDeclarationSyntax> VariantsOf(string source) =>
+        [.. CSharpSyntaxTree.ParseText(source).GetCompilationUnitRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Where(c => c.Identifier.ValueText.StartsWith("Bad", StringComparison.Ordinal))];
 
     private static Rule RuleOf(string id) => AllRules.Rules.Single(r => r.Id == id);
 

@@ -146,6 +146,32 @@ public sealed partial class CatalogTests
     [Fact]
     public void References_to_cdk_nag_name_a_known_pack() => AssertHolds(rule => rule.References.CdkNag.All(id => CdkNagIdentifier().IsMatch(id)));
 
+    /// <summary>An identifier that no rule of cdk-nag has would cover nothing, and nobody would notice.</summary>
+    [Fact]
+    public void References_to_cdk_nag_name_a_known_rule()
+    {
+        var known = CdkNagRules.All.SelectMany(nag => nag.Ids).ToHashSet(StringComparer.Ordinal);
+        AssertHolds(rule => rule.References.CdkNag.All(known.Contains));
+    }
+
+    [Fact]
+    public void Rules_of_cdk_nag_are_listed_once()
+    {
+        Assert.Empty(CdkNagRules.All.GroupBy(nag => nag.Name).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(CdkNagRules.All.SelectMany(nag => nag.Ids).GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Equal(215, CdkNagRules.All.Count);
+        Assert.Equal(463, CdkNagRules.All.Sum(nag => nag.Ids.Count));
+    }
+
+    /// <summary>Whoever relies on cdk-nag loses nothing without being told why.</summary>
+    [Fact]
+    public void Every_rule_of_cdk_nag_is_covered_or_has_a_reason() =>
+        Assert.Empty(CdkNagRules.All.Where(nag => AllRules.Rules.Any(nag.IsCoveredBy) == (nag.WhyNot is not null)).Select(nag => $"{nag.Name}: {nag.WhyNot ?? "neither a rule nor a reason"}"));
+
+    [Fact]
+    public void Reasons_about_rules_of_cdk_nag_are_sentences() =>
+        Assert.Empty(CdkNagRules.All.Where(nag => ((string?[])[nag.WhyNot, nag.Difference]).Any(text => text is not null && !IsReason(text))).Select(nag => nag.Name));
+
     [Fact]
     public void References_to_weaknesses_are_numbers() => AssertHolds(rule => rule.References.Cwe.All(id => Weakness().IsMatch(id)));
 
@@ -172,6 +198,9 @@ public sealed partial class CatalogTests
 
     private static bool IsPhrase(string text, int longest) =>
         text.Length > 0 && text.Length <= longest && text == text.Trim() && !text.EndsWith('.') && StartsUpperCase(text);
+
+    /// <summary>A sentence may begin with the name of the other tool, which is written small.</summary>
+    private static bool IsReason(string text) => IsSentence(text.StartsWith("cdk-nag ", StringComparison.Ordinal) ? "C" + text[1..] : text);
 
     private static bool IsSentence(string text) => text == text.Trim() && text.EndsWith('.') && StartsUpperCase(text);
 

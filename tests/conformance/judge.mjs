@@ -16,6 +16,15 @@ function report(status, name, detail) {
   console.log(`${status.padEnd(9)} ${name}${detail ? `: ${detail}` : ''}`);
 }
 
+// The list that our documentation and rules are checked against has to be the real one; two functions of cdk-nag are not exported.
+if (index.cdkNag) {
+  const listed = new Set(index.cdkNag.rules.map((rule) => rule.name));
+  for (const name of rules.keys()) if (!listed.has(name)) report('wrong', name, 'is a rule of cdk-nag that is missing from CdkNagRules');
+  const ids = new Map(index.cdkNag.rules.flatMap((rule) => rule.ids.map((id) => [id, rule.name])));
+  for (const [id, name] of packIds) if (ids.get(id) !== name) report('wrong', name, `is called ${id} by cdk-nag; CdkNagRules says ${ids.get(id) ?? 'nothing'}`);
+  for (const [id, name] of ids) if (!packIds.has(id)) report('wrong', name, `is not called ${id} by cdk-nag`);
+}
+
 /** Case keys are C# identifiers; the rules that are not about constructs have dashes in theirs. */
 const identifier = (key) => key.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
 
@@ -113,6 +122,11 @@ for (const key of keys) {
 if (index.complete)
   for (const key of exceptions.keys()) if (!keys.includes(key)) report('wrong', key, 'is in the exceptions, but has no cases');
 
+const judged = index.rules.filter((rule) => keys.includes(identifier(rule.key)));
+if (judged.length > 0) {
+  const fixable = judged.filter((rule) => rule.hasFix).length;
+  console.log(`${fixable} of ${judged.length} rules have a fix, ${Math.round((100 * fixable) / judged.length)} %; a unit test holds that it makes good.cs of bad.cs`);
+}
 console.log(`${unknown} rules not known to cdk-nag, ${excepted} cases excepted`);
 console.log(`${keys.length} rules, ${index.cases.length} cases, ${wrong} wrong`);
 process.exitCode = wrong > 0 || keys.length === 0 ? 1 : 0;

@@ -10,7 +10,7 @@ const resource = (type, constructPath, properties = {}) => ({ Type: type, Proper
 const key = (stack, rotation, id = 'Subject') => ({ K: resource('AWS::KMS::Key', `${stack}/${id}/Resource`, { KeyPolicy: {}, EnableKeyRotation: rotation }) });
 
 /** Runs the judge; `stacks` is stack name -> resources, a stack that is a string fails with that message. */
-function judge(stacks, { exceptions = {}, rules = [], complete = true } = {}) {
+function judge(stacks, { exceptions = {}, rules = [], complete = true, cdkNag } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'judge-'));
   try {
     const cases = Object.entries(stacks).map(([stack, resources]) => {
@@ -20,7 +20,7 @@ function judge(stacks, { exceptions = {}, rules = [], complete = true } = {}) {
       fs.writeFileSync(path.join(folder, stack, `${stack}.template.json`), JSON.stringify({ Resources: resources }));
       return { key, variant, stack, error: null };
     });
-    fs.writeFileSync(path.join(folder, 'index.json'), JSON.stringify({ complete, cases, rules }));
+    fs.writeFileSync(path.join(folder, 'index.json'), JSON.stringify({ complete, cases, rules, cdkNag }));
     fs.writeFileSync(path.join(folder, 'exceptions.json'), JSON.stringify(exceptions));
     const run = spawnSync(process.execPath, [path.join(import.meta.dirname, 'judge.mjs'), folder, path.join(folder, 'exceptions.json')], { encoding: 'utf8' });
     assert.equal(run.stderr, '');
@@ -105,4 +105,17 @@ test('an EKS cluster of the L1 class is judged', () => {
 
 test('no cases at all', () => {
   assert.equal(judge({}).code, 1);
+});
+
+test('a list of rules that is not that of cdk-nag', () => {
+  const run = judge(right, { cdkNag: { rules: [{ name: 'KMSBackingKeyRotationEnabled', ids: ['AwsSolutions-KMS5', 'AwsSolutions-KMS6'] }] } });
+  assert.ok(run.wrong.some((line) => /S3BucketSSLRequestsOnly: is a rule of cdk-nag that is missing/.test(line)));
+  assert.ok(run.wrong.some((line) => /is called AwsSolutions-S10 by cdk-nag; CdkNagRules says nothing/.test(line)));
+  assert.ok(run.wrong.some((line) => /KMSBackingKeyRotationEnabled: is not called AwsSolutions-KMS6 by cdk-nag/.test(line)));
+  assert.ok(!run.wrong.some((line) => /AwsSolutions-KMS5/.test(line)));
+});
+
+test('the share of rules with a fix', () => {
+  const run = judge(right, { rules: [{ id: 'SKY1013', key: 'KMSBackingKeyRotationEnabled', cdkNag: [], hasFix: true }] });
+  assert.match(run.lines.at(-3), /^1 of 1 rules have a fix, 100 %/);
 });

@@ -50,7 +50,7 @@ public sealed class FrontendStack : Stack
 
     private Bucket PrivateBucket(string id)
     {
-        var props = new BucketProps { Encryption = BucketEncryption.S3_MANAGED, BlockPublicAccess = BlockPublicAccess.BLOCK_ALL };
+        var props = new BucketProps { Encryption = BucketEncryption.S3_MANAGED, BlockPublicAccess = BlockPublicAccess.BLOCK_ALL, Versioned = true };
         props.EnforceSSL = true;
         var bucket = new Bucket(this, id, props);
         bucket.AddLifecycleRule(new LifecycleRule { AbortIncompleteMultipartUploadAfter = Duration.Days(7) });

@@ -71,6 +71,7 @@ public sealed class WorkerStack : Stack
             Vpc = _network.Vpc,
             InternetFacing = false,
             SecurityGroup = _network.BalancerGroup,
+            DropInvalidHeaderFields = true,
         });
         var listener = balancer.AddListener("Http", new BaseApplicationListenerProps
         {

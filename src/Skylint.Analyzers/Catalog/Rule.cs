@@ -39,6 +39,9 @@ public record Rule
 
     public IReadOnlyList<RuleOption> Options { get; init; } = [];
 
+    /// <summary>True when what the rule reports is a secret: reports show no line of source on which it stands.</summary>
+    public bool HidesSource { get; init; }
+
     /// <summary>True for a diagnostic that only a compilation-end action can give; not shown while typing.</summary>
     public bool CompilationEnd { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,43 +33,29 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private sealed class Run
+    private sealed class Run(CdkModel cdk, RuleSwitch @switch)
     {
-        private readonly CdkModel _cdk;
-        private readonly RuleSwitch _switch;
-        private readonly Dictionary<ISymbol, List<(ConstructRule Rule, Target Target)>> _creations = new(SymbolEqualityComparer.Default);
-        private readonly Dictionary<string, List<(INamedTypeSymbol Type, ConstructRule Rule, Target Target)>> _calls = new(StringComparer.Ordinal);
+        private static readonly IReadOnlyList<RuleTable.Entry> s_none = [];
 
-        public Run(CdkModel cdk, RuleSwitch @switch)
-        {
-            _cdk = cdk;
-            _switch = @switch;
-            foreach (var rule in ConstructRules.All)
-            {
-                foreach (var target in rule.Targets)
-                {
-                    foreach (var name in target.Types)
-                    {
-                        if (cdk.TypeOf(name) is not { } type)
-                            continue;
-                        if (target.Method is { } method)
-                            Add(_calls, method, (type, rule, target));
-                        else
-                            Add(_creations, type, (rule, target));
-                    }
-                }
-            }
-        }
+        private readonly ConcurrentDictionary<(SyntaxTree Tree, INamedTypeSymbol Type), IReadOnlyList<RuleTable.Entry>> _active = new();
 
         public void Creation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (creation.Type is not INamedTypeSymbol type || creation.Constructor is null)
                 return;
-            if (_creations.TryGetValue(type, out var rules))
-                Judge(context, new Construct(_cdk, creation, type, creation.Constructor, creation.Arguments, Frame.Root), rules);
-            else if (_cdk.Index.Declares(type) && LibraryBase(type) is { } library && _creations.TryGetValue(library, out rules))
-                JudgeSubclass(context, creation, library, rules);
+            if (!cdk.Index.Declares(type))
+            {
+                var rules = Active(type, creation, context.CancellationToken);
+                if (rules.Count > 0)
+                    Judge(context, new Construct(cdk, creation, type, creation.Constructor, creation.Arguments, Frame.Root), rules);
+            }
+            else if (LibraryBase(type) is { } library)
+            {
+                var rules = Active(library, creation, context.CancellationToken);
+                if (rules.Count > 0)
+                    JudgeSubclass(context, creation, library, rules);
+            }
         }
 
         public void Invocation(OperationAnalysisContext context)
@@ -77,113 +64,128 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             var method = call.TargetMethod;
             if (method.MethodKind == MethodKind.Constructor)
             {
-                if (_creations.TryGetValue(method.ContainingType, out var rules))
-                    Judge(context, new Construct(_cdk, call, method.ContainingType, method, call.Arguments, Frame.Root), rules);
+                var rules = Active(method.ContainingType, call, context.CancellationToken);
+                if (rules.Count > 0)
+                    Judge(context, new Construct(cdk, call, method.ContainingType, method, call.Arguments, Frame.Root), rules);
                 return;
             }
 
-            if (!_calls.TryGetValue(method.Name, out var candidates))
-                return;
-            foreach (var (type, rule, target) in candidates)
+            foreach (var entry in RuleTable.Calls(method.Name))
             {
-                if (Receives(call, type))
-                    Judge(context, new Construct(_cdk, call, type, method, call.Arguments, Frame.Root), [(rule, target)]);
+                if (Receiver(call, entry) is { } type && @switch.IsOn(entry.Rule, call.Syntax.SyntaxTree, context.CancellationToken))
+                    Judge(context, new Construct(cdk, call, type, method, call.Arguments, Frame.Root), [entry]);
             }
         }
 
-        // A subclass is judged at its base(...). Only what depends on its constructor's arguments is judged where it is created.
-        private void JudgeSubclass(OperationAnalysisContext context, IObjectCreationOperation creation, INamedTypeSymbol library, List<(ConstructRule Rule, Target Target)> rules)
+        /// <summary>The targets that judge creations of the class in this file: those of rules that are on.</summary>
+        private IReadOnlyList<RuleTable.Entry> Active(INamedTypeSymbol type, IOperation operation, CancellationToken cancellationToken)
         {
-            if (_cdk.Index.BodyOf(creation.Constructor!) is not { } body
+            var candidates = RuleTable.Creations(type.Name);
+            if (candidates.Count == 0)
+                return s_none;
+            var tree = operation.Syntax.SyntaxTree;
+            if (_active.TryGetValue((tree, type), out var active))
+                return active;
+            List<RuleTable.Entry> entries = [];
+            foreach (var entry in candidates)
+            {
+                if (@switch.IsOn(entry.Rule, tree, cancellationToken) && SymbolEqualityComparer.Default.Equals(cdk.TypeOf(entry.Type), type))
+                    entries.Add(entry);
+            }
+
+            return _active.GetOrAdd((tree, type), entries.Count == 0 ? s_none : entries);
+        }
+
+        // A subclass is judged at its base(...). Only what depends on its constructor's arguments is judged where it is created.
+        private void JudgeSubclass(OperationAnalysisContext context, IObjectCreationOperation creation, INamedTypeSymbol library, IReadOnlyList<RuleTable.Entry> rules)
+        {
+            if (cdk.Index.BodyOf(creation.Constructor!) is not { } body
                 || body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(i => i.TargetMethod.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(i.TargetMethod.ContainingType, library)) is not { } baseCall)
                 return;
             var bound = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
             foreach (var argument in creation.Arguments.Where(a => a.Parameter is not null))
-                bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? UnsetValue.Instance : _cdk.Resolver.Resolve(argument.Value, Frame.Root);
-            var atBase = new Construct(_cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root);
-            var here = new Construct(_cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root.Call(bound.ToImmutable(), null));
-            foreach (var (rule, target) in rules)
+                bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? UnsetValue.Instance : cdk.Resolver.Resolve(argument.Value, Frame.Root);
+            var atBase = new Construct(cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root);
+            var here = new Construct(cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root.Call(bound.ToImmutable(), null));
+            foreach (var entry in rules)
             {
-                if (!_switch.IsOn(rule, creation.Syntax.SyntaxTree, context.CancellationToken) || target.Requirement.Check(atBase.Props, atBase).Outcome != Outcome.Unknown)
+                if (entry.Target.Requirement.Check(atBase.Props, atBase).Outcome != Outcome.Unknown)
                     continue;
-                var verdict = target.Requirement.Check(here.Props, here);
-                if (verdict.Outcome == Outcome.Violated && !IsExcused(rule, here))
-                    Report(context, new Construct(_cdk, creation, library, creation.Constructor!, creation.Arguments, Frame.Root), rule, target, verdict);
+                var verdict = entry.Target.Requirement.Check(here.Props, here);
+                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, here))
+                    Report(context, new Construct(cdk, creation, library, creation.Constructor!, creation.Arguments, Frame.Root), entry, verdict);
             }
         }
 
-        private void Judge(OperationAnalysisContext context, Construct construct, List<(ConstructRule Rule, Target Target)> rules)
+        private void Judge(OperationAnalysisContext context, Construct construct, IReadOnlyList<RuleTable.Entry> rules)
         {
-            foreach (var (rule, target) in rules)
+            cdk.Index.Keep(construct.Operation);
+            foreach (var entry in rules)
             {
-                if (!_switch.IsOn(rule, construct.Operation.Syntax.SyntaxTree, context.CancellationToken))
-                    continue;
-                var verdict = target.Requirement.Check(construct.Props, construct);
-                if (verdict.Outcome == Outcome.Violated && !IsExcused(rule, construct))
-                    Report(context, construct, rule, target, verdict);
-                else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(rule, construct) is { } undone && !_cdk.NagSuppressions.Covers(construct, rule.References.CdkNag))
-                    Report(context, construct, rule, target, undone);
+                var verdict = entry.Target.Requirement.Check(construct.Props, construct);
+                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct))
+                    Report(context, construct, entry, verdict);
+                else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(entry, construct) is { } undone && !cdk.NagSuppressions.Covers(construct, entry.Rule.References.CdkNag))
+                    Report(context, construct, entry, undone);
             }
         }
 
-        /// <summary>An L2 that is right, and an escape hatch that makes its L1 wrong: judged by what the rule demands of the L1.</summary>
-        private static Verdict? Undone(ConstructRule rule, Construct construct)
+        /// <summary>
+        /// An L2 that is right, and an escape hatch that makes its L1 wrong: judged by what the rule demands of the L1, and, where the L2 has a property of
+        /// the same name, as if that had been written so; what the hatch leaves alone is then as the L2 says.
+        /// </summary>
+        private static Verdict? Undone(RuleTable.Entry entry, Construct construct)
         {
-            if (rule.CfnProperties.Count == 0 || construct.Type.Name.StartsWith("Cfn", StringComparison.Ordinal) || !rule.Targets.Any(IsL1) || EscapeHatches.Written(construct) is not { } written)
+            var rule = entry.Rule;
+            if (!construct.Cdk.HasEscapeHatches || rule.CfnProperties.Count == 0 || construct.Type.Name.StartsWith("Cfn", StringComparison.Ordinal) || EscapeHatches.Written(construct) is not { } written)
                 return null;
-            foreach (var target in rule.Targets.Where(IsL1))
+            foreach (var target in rule.Targets)
             {
-                if (target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
+                if (target.Method is null && target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
                     return verdict;
             }
 
-            return null;
-
-            static bool IsL1(Target target) => target.Method is null && target.Types[0].Contains(".Cfn");
+            return EscapeHatches.Overlaid(construct, written, rule.CfnProperties) is { } props && entry.Target.Requirement.Check(props, construct) is { Outcome: Outcome.Violated } overlaid ? overlaid : null;
         }
 
         private bool IsExcused(ConstructRule rule, Construct construct) =>
-            construct.IsCreation && (_cdk.Aspects.MayChange(construct.Type) || EscapeHatches.MayWrite(construct, rule.CfnProperties))
-            || _cdk.NagSuppressions.Covers(construct, rule.References.CdkNag);
+            construct.IsCreation && (cdk.Aspects.MayChange(construct.Type) || EscapeHatches.MayWrite(construct, rule.CfnProperties))
+            || cdk.NagSuppressions.Covers(construct, rule.References.CdkNag);
 
-        private static void Report(OperationAnalysisContext context, Construct construct, ConstructRule rule, Target target, Verdict verdict)
+        private static void Report(OperationAnalysisContext context, Construct construct, RuleTable.Entry entry, Verdict verdict)
         {
-            var properties = ImmutableDictionary<string, string?>.Empty
-                .Add(DiagnosticProperties.Key, rule.Key)
-                .Add(DiagnosticProperties.Target, rule.Targets.ToList().IndexOf(target).ToString(System.Globalization.CultureInfo.InvariantCulture))
-                .Add(DiagnosticProperties.ConstructId, construct.Id)
-                .Add(DiagnosticProperties.Detail, verdict.Detail);
+            var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+            properties.Add(DiagnosticProperties.Key, entry.Rule.Key);
+            properties.Add(DiagnosticProperties.Target, entry.Index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            properties.Add(DiagnosticProperties.ConstructId, construct.Id);
+            properties.Add(DiagnosticProperties.Detail, verdict.Detail);
             var (primary, others) = ReportLocation.Of(construct, verdict);
-            context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, primary, others, properties, construct.DisplayName, verdict.Detail));
+            context.ReportDiagnostic(Diagnostic.Create(entry.Rule.Descriptor, primary, others, properties.ToImmutable(), construct.DisplayName, verdict.Detail));
         }
 
-        private static bool Receives(IInvocationOperation call, INamedTypeSymbol type)
+        /// <summary>The class of the target, when the call is made on it or on a class that derives from it.</summary>
+        private INamedTypeSymbol? Receiver(IInvocationOperation call, RuleTable.Entry entry)
         {
-            if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, type))
-                return true;
+            if (Is(call.TargetMethod.ContainingType, entry))
+                return call.TargetMethod.ContainingType;
             for (var at = call.Instance?.Type; at is not null; at = at.BaseType)
             {
-                if (SymbolEqualityComparer.Default.Equals(at, type))
-                    return true;
+                if (Is(at, entry))
+                    return (INamedTypeSymbol)at;
             }
 
-            return false;
+            return null;
         }
+
+        private bool Is(ITypeSymbol? type, RuleTable.Entry entry) =>
+            type is INamedTypeSymbol && type.Name == entry.SimpleName && SymbolEqualityComparer.Default.Equals(type, cdk.TypeOf(entry.Type));
 
         private INamedTypeSymbol? LibraryBase(INamedTypeSymbol type)
         {
             var at = type.BaseType;
-            while (at is not null && _cdk.Index.Declares(at))
+            while (at is not null && cdk.Index.Declares(at))
                 at = at.BaseType;
             return at;
-        }
-
-        private static void Add<TKey, T>(Dictionary<TKey, List<T>> map, TKey key, T value)
-            where TKey : notnull
-        {
-            if (!map.TryGetValue(key, out var list))
-                map.Add(key, list = []);
-            list.Add(value);
         }
     }
 }

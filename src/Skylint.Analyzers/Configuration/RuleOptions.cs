@@ -11,12 +11,14 @@ internal static class RuleOptions
 
     /// <summary>The configured text, or the option's default.</summary>
     /// <exception cref="ArgumentException">The rule declares no such option; a mistake in our own code.</exception>
-    public static string Get(this AnalyzerOptions options, SyntaxTree tree, Rule rule, string name)
+    public static string Get(this AnalyzerOptions options, SyntaxTree tree, Rule rule, string name) =>
+        Get(options, options.AnalyzerConfigOptionsProvider.GetOptions(tree), rule, name);
+
+    private static string Get(AnalyzerOptions options, AnalyzerConfigOptions settings, Rule rule, string name)
     {
         var option = rule.Options.FirstOrDefault(o => o.Name == name) ?? throw new ArgumentException($"{rule.Id} declares no option '{name}'.", nameof(name));
         var key = $"skylint.{rule.Id}.{name}";
-        var provider = options.AnalyzerConfigOptionsProvider;
-        return provider.GetOptions(tree).TryGetValue(key, out var value) || provider.GlobalOptions.TryGetValue(key, out value) ? value.Trim() : option.Default;
+        return settings.TryGetValue(key, out var value) || options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(key, out value) ? value.Trim() : option.Default;
     }
 
     /// <summary>The configured text as a list, split at commas and semicolons, without blanks.</summary>
@@ -29,5 +31,12 @@ internal static class RuleOptions
 
     /// <summary>The configured switch, or the option's default when what is configured is neither true nor false.</summary>
     public static bool GetBool(this AnalyzerOptions options, SyntaxTree tree, Rule rule, string name) =>
-        bool.TryParse(options.Get(tree, rule, name), out var value) ? value : bool.Parse(rule.Options.First(o => o.Name == name).Default);
+        IsTrue(options.Get(tree, rule, name), rule, name);
+
+    /// <summary>The switch as it is configured for a file that is not source.</summary>
+    public static bool GetBool(this AnalyzerOptions options, AdditionalText file, Rule rule, string name) =>
+        IsTrue(Get(options, options.AnalyzerConfigOptionsProvider.GetOptions(file), rule, name), rule, name);
+
+    private static bool IsTrue(string text, Rule rule, string name) =>
+        bool.TryParse(text, out var value) ? value : bool.Parse(rule.Options.First(o => o.Name == name).Default);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Skylint.Catalog;
@@ -10,7 +11,17 @@ namespace Skylint.Configuration;
 /// </summary>
 internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions options)
 {
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, string Id), bool> _known = new();
+
     public bool IsOn(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var key = (tree, rule.Id);
+        if (!_known.TryGetValue(key, out var isOn))
+            _known.TryAdd(key, isOn = Read(rule, tree, cancellationToken));
+        return isOn;
+    }
+
+    private bool Read(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var provider = compilation.Options.SyntaxTreeOptionsProvider;
         if (provider is not null && provider.TryGetDiagnosticValue(tree, rule.Id, cancellationToken, out var severity))

@@ -16,6 +16,16 @@ namespace Skylint.Sdk;
 /// </summary>
 internal sealed class SdkRun
 {
+    /// <summary>Stands for every property whose name ends so.</summary>
+    public const string AnyUtc = "*Utc";
+
+    /// <summary>What a file may say to show that a default was changed, or a thing is done elsewhere in the project.</summary>
+    public static readonly string[] Words =
+    [
+        Rules.NullCollectionRead.Switch, "localhost", "localstack", "ReceiveMessageWaitTimeSeconds", "MaxErrorRetry", "ConfigureHttpClientDefaults", "AddServiceDefaults", "ServiceURL", "AbortMultipartUpload",
+        "AbortIncompleteMultipartUpload", "PutRetentionPolicy", "PutLifecycleEventHookExecutionStatus",
+    ];
+
     private readonly RuleSwitch _switch;
     private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, OperationCall> Action)> _operations = [];
     private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, IInvocationOperation> Action)>> _invocations = new(StringComparer.Ordinal);
@@ -24,7 +34,12 @@ internal sealed class SdkRun
     private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, PropertySet> Action)>> _sets = new(StringComparer.Ordinal);
     private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, IPropertyReferenceOperation> Action)> _collections = [];
     private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, ICatchClauseOperation> Action)> _catches = [];
-    private readonly ConcurrentDictionary<string, bool> _mentions = new(StringComparer.Ordinal);
+    private readonly List<(SdkRule Rule, Action<OperationAnalysisContext, IInvocationOperation> Action)> _paginators = [];
+    private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, IPropertyReferenceOperation> Action)>> _reads = new(StringComparer.Ordinal);
+    private readonly List<(SdkRule Rule, Action<SymbolAnalysisContext, IMethodSymbol> Action)> _handlers = [];
+    private readonly Dictionary<string, List<(SdkRule Rule, Action<OperationAnalysisContext, OperationCall> Action)>> _named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(SdkRule Rule, SyntaxTree Tree), bool> _on = new();
+    private readonly Lazy<HashSet<string>> _mentioned;
     private SdkRule? _starting;
 
     public SdkRun(AwsSdk sdk, Compilation compilation, AnalyzerOptions options, IReadOnlyList<SdkRule> rules)
@@ -34,6 +49,7 @@ internal sealed class SdkRun
         Options = options;
         Surroundings = new Surroundings(sdk, compilation);
         _switch = new RuleSwitch(compilation, options);
+        _mentioned = new Lazy<HashSet<string>>(() => Mentioned(compilation));
         foreach (var rule in rules)
         {
             if (rule.IsQuietInTests && Surroundings.IsTestProject)
@@ -53,11 +69,18 @@ internal sealed class SdkRun
 
     public Surroundings Surroundings { get; }
 
-    /// <summary>True when some file says a word that tells that a default was changed elsewhere. Asked rarely, and answered once for each word.</summary>
-    public bool SourceMentions(string word) => _mentions.GetOrAdd(word, w => Compilation.SyntaxTrees.Any(tree => tree.GetText().ToString().IndexOf(w, StringComparison.Ordinal) >= 0));
+    /// <summary>True when some file says one of <see cref="Words"/>. Asked rarely; all words are looked for in one pass over the files.</summary>
+    public bool SourceMentions(string word) => _mentioned.Value.Contains(word);
 
     /// <summary>Every call of a service operation.</summary>
     public void OnOperation(Action<OperationAnalysisContext, OperationCall> action) => _operations.Add((_starting!, action));
+
+    /// <summary>Every call of a service operation of one of these names (without Async).</summary>
+    public void OnOperation(string[] names, Action<OperationAnalysisContext, OperationCall> action)
+    {
+        foreach (var name in names)
+            Add(_named, name, action);
+    }
 
     /// <summary>Every call of a method of that name, whoever declares it.</summary>
     public void OnInvocation(string method, Action<OperationAnalysisContext, IInvocationOperation> action) => Add(_invocations, method, action);
@@ -74,24 +97,39 @@ internal sealed class SdkRun
     /// <summary>Every mention of a list or dictionary property of the SDK's model types.</summary>
     public void OnCollection(Action<OperationAnalysisContext, IPropertyReferenceOperation> action) => _collections.Add((_starting!, action));
 
+    /// <summary>Every catch of one of the SDK's exceptions, of Exception, or of everything.</summary>
     public void OnCatch(Action<OperationAnalysisContext, ICatchClauseOperation> action) => _catches.Add((_starting!, action));
+
+    /// <summary>Every creation of a paginator: a call on what a client's <c>Paginators</c> gives.</summary>
+    public void OnPaginator(Action<OperationAnalysisContext, IInvocationOperation> action) => _paginators.Add((_starting!, action));
+
+    /// <summary>Every mention of a property of that name that the SDK declares.</summary>
+    public void OnRead(string property, Action<OperationAnalysisContext, IPropertyReferenceOperation> action) => Add(_reads, property, action);
+
+    /// <summary>Every method that the Lambda runtime calls for an event.</summary>
+    public void OnLambdaHandler(Action<SymbolAnalysisContext, IMethodSymbol> action) => _handlers.Add((_starting!, action));
 
     public void Register(CompilationStartAnalysisContext context)
     {
-        if (_operations.Count + _invocations.Count > 0)
+        if (_operations.Count + _named.Count + _invocations.Count + _paginators.Count > 0)
             context.RegisterOperationAction(Invocation, OperationKind.Invocation);
         if (_creations.Count + _otherCreations.Count > 0)
             context.RegisterOperationAction(Creation, OperationKind.ObjectCreation);
         if (_sets.Count > 0)
             context.RegisterOperationAction(Assignment, OperationKind.SimpleAssignment);
-        if (_collections.Count > 0)
+        if (_collections.Count + _reads.Count > 0)
             context.RegisterOperationAction(Property, OperationKind.PropertyReference);
         if (_catches.Count > 0)
             context.RegisterOperationAction(Catch, OperationKind.CatchClause);
+        if (_handlers.Count > 0 && Surroundings.KnowsLambda)
+            context.RegisterSymbolAction(Method, SymbolKind.Method);
     }
 
     public static void Report(OperationAnalysisContext context, Rule rule, Location location, params object?[] arguments) =>
         Report(context, rule, location, null, arguments);
+
+    public static void Report(SymbolAnalysisContext context, Rule rule, Location location, params object?[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, location, ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Key, rule.Key), arguments));
 
     /// <summary>Reports with a detail for the fix.</summary>
     public static void Report(OperationAnalysisContext context, Rule rule, Location location, string? detail, object?[] arguments, params Location[] others)
@@ -114,8 +152,26 @@ internal sealed class SdkRun
             }
         }
 
-        if (_operations.Count == 0 || OperationCall.Of(invocation, Sdk) is not { } call)
+        if (_paginators.Count > 0 && invocation.TargetMethod.ContainingType is { } factory && factory.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal) && AwsSdk.IsAmazon(factory))
+        {
+            foreach (var (rule, action) in _paginators)
+            {
+                if (IsOn(rule, context))
+                    action(context, invocation);
+            }
+        }
+
+        if (OperationCall.Of(invocation, Sdk) is not { } call)
             return;
+        if (_named.TryGetValue(call.Name, out var subscribers))
+        {
+            foreach (var (rule, action) in subscribers)
+            {
+                if (IsOn(rule, context))
+                    action(context, call);
+            }
+        }
+
         foreach (var (rule, action) in _operations)
         {
             if (IsOn(rule, context))
@@ -163,7 +219,16 @@ internal sealed class SdkRun
     private void Property(OperationAnalysisContext context)
     {
         var property = (IPropertyReferenceOperation)context.Operation;
-        if (property.Instance is null || property.Type is not { } type || !Sdk.IsCollection(type)
+        if (_reads.TryGetValue(property.Property.Name.EndsWith("Utc", StringComparison.Ordinal) ? AnyUtc : property.Property.Name, out var named) && AwsSdk.IsAmazon(property.Property.ContainingType))
+        {
+            foreach (var (rule, action) in named)
+            {
+                if (IsOn(rule, context))
+                    action(context, property);
+            }
+        }
+
+        if (_collections.Count == 0 || property.Instance is null || property.Type is not { } type || !Sdk.IsCollection(type)
             || Sdk.KindOf(property.Property.ContainingType) is not (SdkKind.Request or SdkKind.Response or SdkKind.Part)
             // Written by hand, not generated: these create their collections in every version.
             || property.Property.ContainingType.Name.StartsWith("CreatePresignedPost", StringComparison.Ordinal))
@@ -178,7 +243,7 @@ internal sealed class SdkRun
     private void Catch(OperationAnalysisContext context)
     {
         var clause = (ICatchClauseOperation)context.Operation;
-        if (Sdk.KindOf(clause.ExceptionType) != SdkKind.Exception)
+        if (Sdk.KindOf(clause.ExceptionType) != SdkKind.Exception && !IsEverything(clause.ExceptionType))
             return;
         foreach (var (rule, action) in _catches)
         {
@@ -187,7 +252,44 @@ internal sealed class SdkRun
         }
     }
 
-    private bool IsOn(SdkRule rule, OperationAnalysisContext context) => _switch.IsOn(rule.Rule, context.Operation.Syntax.SyntaxTree, context.CancellationToken);
+    private void Method(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.IsAbstract || method.Locations[0].SourceTree is not { } tree || Surroundings.HandlerOf(method) != HandlerKind.Lambda)
+            return;
+        foreach (var (rule, action) in _handlers)
+        {
+            if (_switch.IsOn(rule.Rule, tree, context.CancellationToken))
+                action(context, method);
+        }
+    }
+
+    private static bool IsEverything(ITypeSymbol? exception) =>
+        exception is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private bool IsOn(SdkRule rule, OperationAnalysisContext context)
+    {
+        var key = (rule, context.Operation.Syntax.SyntaxTree);
+        if (!_on.TryGetValue(key, out var isOn))
+            _on[key] = isOn = _switch.IsOn(rule.Rule, key.SyntaxTree, context.CancellationToken);
+        return isOn;
+    }
+
+    private static HashSet<string> Mentioned(Compilation compilation)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var text = tree.GetText().ToString();
+            foreach (var word in Words)
+            {
+                if (!found.Contains(word) && text.IndexOf(word, StringComparison.Ordinal) >= 0)
+                    found.Add(word);
+            }
+        }
+
+        return found;
+    }
 
     private void Add<T>(Dictionary<string, List<(SdkRule, Action<OperationAnalysisContext, T>)>> map, string name, Action<OperationAnalysisContext, T> action)
     {

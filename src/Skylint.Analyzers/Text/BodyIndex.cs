@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Skylint.Text;
 
@@ -32,6 +34,9 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<Definition>> _definitions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, List<Definition>> _definitionsAt = [];
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, int[]> _positions = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Symbol, SyntaxNode Use), (IReadOnlyList<Definition>, bool)> _origins = new();
     private readonly Lazy<ReachingDefinitions?> _reaching;
 
     public BodyIndex(IOperation root)
@@ -48,6 +53,47 @@ internal sealed class BodyIndex
 
     /// <summary>Every operation that names the local variable or parameter, reads and writes alike, in source order.</summary>
     public IReadOnlyList<IOperation> References(ISymbol symbol) => _references.TryGetValue(symbol, out var found) ? found : [];
+
+    /// <summary>True when the span names the variable.</summary>
+    public bool IsReferenced(ISymbol symbol, TextSpan span)
+    {
+        var positions = _positions.GetOrAdd(symbol, s => [.. References(s).Select(r => r.Syntax.SpanStart).OrderBy(p => p)]);
+        var first = Array.BinarySearch(positions, span.Start);
+        first = first < 0 ? ~first : first;
+        return first < positions.Length && positions[first] < span.End;
+    }
+
+    /// <summary>The calls of a local function in this body, and its uses as a delegate.</summary>
+    public IReadOnlyList<IOperation> CallsOf(IMethodSymbol function) => _calls.TryGetValue(function.OriginalDefinition, out var found) ? found : [];
+
+    /// <summary>
+    /// The definitions that what the variable holds at the use is made of: those that reach it, and for each of them that keeps the
+    /// old value, those that reach that.
+    /// </summary>
+    public (IReadOnlyList<Definition> Definitions, bool Initial) Origins(ISymbol symbol, SyntaxNode use) =>
+        _origins.GetOrAdd((symbol, use), key => FindOrigins(key.Symbol, key.Use));
+
+    private (IReadOnlyList<Definition> Definitions, bool Initial) FindOrigins(ISymbol symbol, SyntaxNode use)
+    {
+        var (first, initial) = Reaching(symbol, use);
+        var found = new HashSet<Definition>(first);
+        var work = new Queue<Definition>(first);
+        while (work.Count > 0)
+        {
+            var definition = work.Dequeue();
+            if (definition.Kind != DefinitionKind.Append && (definition.Value is null || !IsReferenced(symbol, definition.Value.Syntax.Span)))
+                continue;
+            var (before, beforeInitial) = Reaching(symbol, definition.At);
+            initial |= beforeInitial;
+            foreach (var earlier in before)
+            {
+                if (found.Add(earlier))
+                    work.Enqueue(earlier);
+            }
+        }
+
+        return (found.Count <= 1 ? [.. found] : [.. found.OrderBy(d => d.At.SpanStart)], initial);
+    }
 
     /// <summary>The definitions that may reach the use, and whether the variable's initial value may.</summary>
     public (IReadOnlyList<Definition> Definitions, bool Initial) Reaching(ISymbol symbol, SyntaxNode use)
@@ -166,6 +212,12 @@ internal sealed class BodyIndex
                 break;
             case IParameterReferenceOperation parameter:
                 List(_references, parameter.Parameter).Add(parameter);
+                break;
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } call:
+                List(_calls, call.TargetMethod.OriginalDefinition).Add(call);
+                break;
+            case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference:
+                List(_calls, reference.Method.OriginalDefinition).Add(reference);
                 break;
         }
     }

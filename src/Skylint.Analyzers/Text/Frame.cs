@@ -7,6 +7,9 @@ internal sealed class Frame
 {
     public static readonly Frame Root = new(null, 0);
 
+    /// <summary>The frame of what holds for the whole compilation: the value of a member, the arguments of all callers.</summary>
+    public static readonly Frame Member = new(null, 1);
+
     private readonly Dictionary<IParameterSymbol, TextValue>? _arguments;
 
     public Frame(Dictionary<IParameterSymbol, TextValue>? arguments, int depth)

@@ -110,7 +110,7 @@ internal sealed class LibraryTypes
                 return type.Name is "FormattableStringFactory" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter"
                     ? LibraryKind.Carrier : type.Name is "DefaultInterpolatedStringHandler" ? LibraryKind.Container : LibraryKind.None;
             case "System.Text.RegularExpressions":
-                return type.Name is "Regex" ? LibraryKind.Regex : LibraryKind.None;
+                return type.Name is "Regex" ? LibraryKind.Regex : type.Name is "Match" or "Group" or "Capture" or "MatchCollection" or "GroupCollection" or "CaptureCollection" ? LibraryKind.Carrier : LibraryKind.None;
             case "System.Reflection":
                 return LibraryKind.Reflection;
         }

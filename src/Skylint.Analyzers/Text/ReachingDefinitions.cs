@@ -13,7 +13,7 @@ internal sealed class ReachingDefinitions
     private readonly ControlFlowGraph _graph;
     private readonly BodyIndex _body;
     private readonly Dictionary<SyntaxNode, (int Block, int Index)> _positions = [];
-    private readonly Dictionary<int, List<(int Index, ISymbol Symbol, SyntaxNode At)>> _writes = [];
+    private readonly Dictionary<ISymbol, Dictionary<int, List<(int Index, SyntaxNode At)>>> _writes = new(SymbolEqualityComparer.Default);
 
     private ReachingDefinitions(ControlFlowGraph graph, BodyIndex index)
     {
@@ -52,12 +52,8 @@ internal sealed class ReachingDefinitions
     public (IReadOnlyList<Definition>, bool)? Find(ISymbol symbol, IReadOnlyList<Definition> all, SyntaxNode use)
     {
         // Writes inside lambdas and local functions stand in graphs of their own.
-        if (Position(use) is not { } start || all.Any(d => !IsPlaced(d)))
+        if (Position(use) is not { } start || !_writes.TryGetValue(symbol, out var writes) || all.Any(d => !IsPlaced(d)))
             return null;
-        var bySyntax = new Dictionary<SyntaxNode, Definition>();
-        foreach (var definition in all)
-            bySyntax[definition.At] = definition;
-
         var found = new HashSet<Definition>();
         var initial = false;
         var seen = new HashSet<int>();
@@ -66,10 +62,14 @@ internal sealed class ReachingDefinitions
         while (work.Count > 0)
         {
             var (ordinal, before) = work.Pop();
-            if (Last(symbol, ordinal, before, use) is { } at)
+            if (writes.TryGetValue(ordinal, out var here) && Last(here, before, use) is { } at)
             {
-                if (bySyntax.TryGetValue(at, out var definition))
-                    found.Add(definition);
+                foreach (var definition in _body.DefinitionsAt(at))
+                {
+                    if (SymbolEqualityComparer.Default.Equals(definition.Symbol, symbol))
+                        found.Add(definition);
+                }
+
                 continue;
             }
 
@@ -87,19 +87,17 @@ internal sealed class ReachingDefinitions
             }
         }
 
-        return ([.. all.Where(found.Contains)], initial);
+        return ([.. found], initial);
     }
 
     private bool IsPlaced(Definition definition) => _positions.ContainsKey(definition.At);
 
-    private SyntaxNode? Last(ISymbol symbol, int block, int before, SyntaxNode use)
+    private static SyntaxNode? Last(List<(int Index, SyntaxNode At)> writes, int before, SyntaxNode use)
     {
-        if (!_writes.TryGetValue(block, out var writes))
-            return null;
         for (var i = writes.Count - 1; i >= 0; i--)
         {
             var write = writes[i];
-            if (write.Index > before || !SymbolEqualityComparer.Default.Equals(write.Symbol, symbol))
+            if (write.Index > before)
                 continue;
 
             // Within one statement, a write counts for a use that follows it in the text and is not its own right-hand side.
@@ -132,9 +130,11 @@ internal sealed class ReachingDefinitions
                 continue;
             foreach (var definition in _body.DefinitionsAt(descendant.Syntax))
             {
-                if (!_writes.TryGetValue(block, out var writes))
-                    _writes.Add(block, writes = []);
-                writes.Add((index, definition.Symbol, definition.At));
+                if (!_writes.TryGetValue(definition.Symbol, out var blocks))
+                    _writes.Add(definition.Symbol, blocks = []);
+                if (!blocks.TryGetValue(block, out var writes))
+                    blocks.Add(block, writes = []);
+                writes.Add((index, definition.At));
                 _positions[definition.At] = (block, index);
             }
         }

@@ -189,6 +189,8 @@ internal sealed partial class TextEvaluator
     {
         if (call.TargetMethod.Name == "Escape")
             return Evaluate(call.Arguments.FirstOrDefault()?.Value, frame);
+        if (call.TargetMethod.Name is "Match" or "Matches" or "Split")
+            return Evaluate(call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "input")?.Value, frame).Rewritten();
         if (call.TargetMethod.Name != "Replace")
             return Unknown(call, OriginKind.Call, call.TargetMethod.Name);
         var input = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "input");
@@ -283,16 +285,9 @@ internal sealed partial class TextEvaluator
 
     private TextValue EvaluateBody(IMethodSymbol method, IOperation body, IEnumerable<(IParameterSymbol, TextValue)> arguments, Frame frame)
     {
-        var key = ((object)method, Frame.Root);
-        if (!_underway.Add(key))
-        {
-            _cut = true;
-            return TextValue.Empty;
-        }
-
-        var value = EvaluateReturns(body, frame.Call(arguments));
-        _underway.Remove(key);
-        return value;
+        // A recursive call adds nothing that the outer one does not return.
+        var inner = frame.Call(arguments);
+        return Once(method, Frame.Root, () => EvaluateReturns(body, inner), isKept: false);
     }
 
     /// <summary>The union of what a body returns, leaving out the functions nested in it.</summary>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Skylint.Text;
 
@@ -40,6 +41,8 @@ internal sealed partial class TextEvaluator
         var semantic = reference.SemanticModel;
         if (semantic is null)
             return null;
+        var names = NameIndex.Of(reference.Syntax.SyntaxTree, cancellationToken);
+        var name = path.Substring(Math.Max(path.LastIndexOf('.'), path.IndexOf(':')) + 1);
         SyntaxNode child = reference.Syntax;
         for (var node = child.Parent; node is not null; child = node, node = node.Parent)
         {
@@ -52,9 +55,9 @@ internal sealed partial class TextEvaluator
                 WhileStatementSyntax @while when child == @while.Statement => Test(@while.Condition, true),
                 SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax @switch } arm when child == arm.Expression && Names(@switch.GoverningExpression) && IsConstantPattern(arm.Pattern) => Provenance.Fixed,
                 SwitchSectionSyntax { Parent: SwitchStatementSyntax @switch } section when Names(@switch.Expression) && section.Labels.All(IsConstantLabel) => Provenance.Fixed,
-                BlockSyntax block => Before(block.Statements, child),
-                SwitchSectionSyntax section => Before(section.Statements, child),
-                CompilationUnitSyntax unit => Before([.. unit.Members.OfType<GlobalStatementSyntax>().Select(g => g.Statement)], child is GlobalStatementSyntax global ? global.Statement : child),
+                BlockSyntax { Statements.Count: > 0 } block => Before(block.Statements[0], child),
+                SwitchSectionSyntax { Statements.Count: > 0 } section => Before(section.Statements[0], child),
+                CompilationUnitSyntax unit when child is GlobalStatementSyntax => Before(unit.Members.First(m => m is GlobalStatementSyntax), child),
                 _ => null,
             };
             if (cap is not null)
@@ -71,29 +74,42 @@ internal sealed partial class TextEvaluator
             Mentions(condition) ? Implied(semantic.GetOperation(condition, cancellationToken), path, holds, frame) : null;
 
         // Cheap first: a condition that does not name the variable is not bound.
-        bool Mentions(SyntaxNode condition)
+        bool Mentions(SyntaxNode condition) => names.IsMentioned(name, condition.Span);
+
+        // The statements before the one at hand that name the variable.
+        IEnumerable<StatementSyntax> Naming(SyntaxNode first, SyntaxNode until)
         {
-            var name = path.Substring(Math.Max(path.LastIndexOf('.'), path.IndexOf(':')) + 1);
-            return condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(n => n.Identifier.ValueText == name);
+            var behind = -1;
+            foreach (var mention in names.Mentions(name, TextSpan.FromBounds(first.SpanStart, until.SpanStart)))
+            {
+                if (mention.SpanStart < behind)
+                    continue;
+                if (!Spend(1))
+                    yield break;
+                SyntaxNode statement = mention;
+                while (statement.Parent != first.Parent && statement.Parent is not GlobalStatementSyntax && statement.Parent is not null)
+                    statement = statement.Parent;
+                behind = statement.Span.End;
+                if (statement is StatementSyntax found)
+                    yield return found;
+            }
         }
 
-        Provenance? Before(IReadOnlyList<StatementSyntax> statements, SyntaxNode until)
+        Provenance? Before(SyntaxNode first, SyntaxNode until)
         {
             Provenance? cap = null;
-            foreach (var statement in statements)
+            foreach (var statement in Naming(first, until))
             {
-                if (statement == until)
-                    break;
                 switch (statement)
                 {
                     case IfStatementSyntax { Else: null } @if when Leaves(@if.Statement):
                         cap = Test(@if.Condition, false) ?? cap;
                         break;
-                    case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } when call.ArgumentList.Arguments.Count > 0 && Mentions(call):
+                    case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } when call.ArgumentList.Arguments.Count > 0:
                         cap = Asserted(semantic.GetOperation(call, cancellationToken) as IInvocationOperation, path, frame) ?? cap;
                         break;
                     default:
-                        if (Mentions(statement) && Writes(statement))
+                        if (Writes(statement))
                             cap = null;
                         break;
                 }

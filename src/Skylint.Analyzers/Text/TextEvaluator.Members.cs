@@ -18,8 +18,8 @@ internal sealed partial class TextEvaluator
             return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
         }
 
-        if (field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private)
-            return EvaluateMember(field, reference, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
+        if (field.IsReadOnly || model.IsClosed(field))
+            return EvaluateMember(field, reference);
         return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class TextEvaluator
         if (property.GetMethod is { } getter && frame.Depth < MaxDepth && !IsAuto(property) && BodyOf(getter) is { } body)
             return EvaluateBody(getter, body, [], frame);
         if (IsAuto(property) && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } or { ContainingSymbol.DeclaredAccessibility: Accessibility.Private })
-            return EvaluateMember(property, reference, frame);
+            return EvaluateMember(property, reference);
         return null;
     }
 
@@ -84,24 +84,15 @@ internal sealed partial class TextEvaluator
         return worst is null ? null : TextValue.Of(worst with { Origin = reference.Syntax, Name = ((IMemberReferenceOperation)reference).Member.Name });
     }
 
-    /// <summary>
-    /// A field or property that only its own type can write: the union of its initialiser and of every write in the type.
-    /// Null when it can be written from elsewhere or nothing writes it.
-    /// </summary>
-    private TextValue? EvaluateMember(ISymbol member, IMemberReferenceOperation use, Frame frame)
+    /// <summary>A field or property that only code in sight can write: the union of its initialiser and of every write.</summary>
+    private TextValue EvaluateMember(ISymbol member, IMemberReferenceOperation use)
     {
         var definition = member.OriginalDefinition;
-        var key = ((object)definition, Frame.Root);
-        if (_known.TryGetValue(key, out var known))
-            return known;
-        if (frame.Depth >= MaxDepth || member.DeclaringSyntaxReferences.Length == 0)
-            return null;
-        if (!_underway.Add(key))
-        {
-            _cut = true;
-            return TextValue.Empty;
-        }
+        return Shared(definition, () => EvaluateWrites(definition, use));
+    }
 
+    private TextValue EvaluateWrites(ISymbol definition, IMemberReferenceOperation use)
+    {
         var value = TextValue.Empty;
         var written = false;
         var declared = definition.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
@@ -111,7 +102,7 @@ internal sealed partial class TextEvaluator
             PropertyDeclarationSyntax property => property.Initializer?.Value,
             _ => null,
         };
-        var inner = new Frame(null, frame.Depth + 1);
+        var inner = Frame.Member;
         if (initializer is not null)
         {
             written = true;
@@ -119,8 +110,14 @@ internal sealed partial class TextEvaluator
         }
 
         var holds = HoldsText(definition);
-        foreach (var mention in model.UsesOf(definition, use.SemanticModel, cancellationToken))
+        if (model.UsesOf(definition, use.SemanticModel, cancellationToken) is not { } uses)
+            return Unknown(use, OriginKind.Field, definition.Name);
+        foreach (var node in uses)
         {
+            if (!Spend(1))
+                break;
+            if (model.OperationOf(node, use.SemanticModel, cancellationToken) is not { } mention)
+                continue;
             switch (mention.Parent)
             {
                 case ISimpleAssignmentOperation assignment when assignment.Target == mention:
@@ -140,7 +137,7 @@ internal sealed partial class TextEvaluator
                     break;
                 case IDeconstructionAssignmentOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation }:
                     written = true;
-                    value = value.With(Unknown(use, OriginKind.Field, member.Name));
+                    value = value.With(Unknown(use, OriginKind.Field, definition.Name));
                     break;
                 default:
                     if (holds)
@@ -150,10 +147,8 @@ internal sealed partial class TextEvaluator
         }
 
         // A primary constructor's parameter, and records, have no assignment to look at.
-        if (!written && declared is not VariableDeclaratorSyntax)
-            value = value.With(Unknown(use, OriginKind.Property, member.Name));
-        _underway.Remove(key);
-        _known[key] = value;
+        if (!written && (declared is not VariableDeclaratorSyntax || definition.DeclaredAccessibility != Accessibility.Private))
+            value = value.With(Unknown(use, OriginKind.Property, definition.Name));
         return value;
     }
 

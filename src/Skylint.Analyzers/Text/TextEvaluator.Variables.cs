@@ -11,18 +11,20 @@ internal sealed partial class TextEvaluator
         var symbol = BodyIndex.Variable(reference)!;
         if (reference is ILocalReferenceOperation { IsDeclaration: true } && reference.Parent is IDeclarationExpressionOperation)
             return TextValue.Empty;
-        return Guarded(reference, EvaluateVariableAt(symbol, reference, frame), frame);
+        return Once(reference, frame, () => Guarded(reference, EvaluateVariableAt(symbol, reference, frame), frame));
     }
 
     private TextValue EvaluateVariableAt(ISymbol symbol, IOperation use, Frame frame)
     {
         var body = model.BodyOf(use);
-        var (definitions, initial) = Closure(body, symbol, use.Syntax);
+        var (definitions, initial) = body.Origins(symbol, use.Syntax);
         var value = TextValue.Empty;
         if (initial && symbol is IParameterSymbol parameter)
             value = EvaluateParameter(parameter, use, frame);
+        var union = new TextUnion(value);
         foreach (var definition in definitions)
-            value = value.With(EvaluateDefinition(definition, use, frame));
+            union.Add(EvaluateDefinition(definition, use, frame));
+        value = union.Value;
 
         // A local with no visible write at all: a catch variable, a using declaration of unseen kind.
         if (definitions.Count == 0 && symbol is ILocalSymbol local)
@@ -30,56 +32,12 @@ internal sealed partial class TextEvaluator
         return HoldsText(symbol) ? value.With(EvaluateMutations(symbol, body, use, frame)) : value;
     }
 
-    /// <summary>The reaching definitions, and for each that keeps the old value, those that reach it.</summary>
-    private static (IReadOnlyList<Definition> Definitions, bool Initial) Closure(BodyIndex body, ISymbol symbol, SyntaxNode use)
+    private TextValue EvaluateDefinition(Definition definition, IOperation use, Frame frame) => definition.Kind switch
     {
-        var (first, initial) = body.Reaching(symbol, use);
-        var found = new HashSet<Definition>(first);
-        var work = new Queue<Definition>(first);
-        while (work.Count > 0)
-        {
-            var definition = work.Dequeue();
-            if (definition.Kind != DefinitionKind.Append && !body.References(symbol).Any(r => r.Syntax != definition.At && definition.Value?.Syntax.Span.Contains(r.Syntax.Span) == true))
-                continue;
-            var (before, beforeInitial) = body.Reaching(symbol, definition.At);
-            initial |= beforeInitial;
-            foreach (var earlier in before)
-            {
-                if (found.Add(earlier))
-                    work.Enqueue(earlier);
-            }
-        }
-
-        return ([.. found.OrderBy(d => d.At.SpanStart)], initial);
-    }
-
-    private TextValue EvaluateDefinition(Definition definition, IOperation use, Frame frame)
-    {
-        var key = (definition, frame);
-        if (_known.TryGetValue(key, out var known))
-            return known;
-        if (!_underway.Add(key))
-        {
-            _cut = true;
-            return TextValue.Empty;
-        }
-
-        var outer = _cut;
-        _cut = false;
-        var value = definition.Kind switch
-        {
-            DefinitionKind.Unknown => Unknown(use, OriginKind.Local, definition.Symbol.Name),
-            DefinitionKind.Out => EvaluateOut((IArgumentOperation)definition.Value!, frame),
-            _ => Evaluate(definition.Value, frame),
-        };
-        _underway.Remove(key);
-
-        // A value that was cut short by its own recursion is complete here and nowhere else.
-        if (!_cut)
-            _known[key] = value;
-        _cut |= outer;
-        return value;
-    }
+        DefinitionKind.Unknown => Unknown(use, OriginKind.Local, definition.Symbol.Name),
+        DefinitionKind.Out => Once(definition, frame, () => EvaluateOut((IArgumentOperation)definition.Value!, frame)),
+        _ => Once(definition, frame, () => Evaluate(definition.Value, frame)),
+    };
 
     private TextValue EvaluateOut(IArgumentOperation argument, Frame frame)
     {
@@ -117,61 +75,54 @@ internal sealed partial class TextEvaluator
         if (method.MethodKind == MethodKind.AnonymousFunction)
             return EvaluateLambdaParameter(parameter, use, frame);
 
-        var isLocal = method.MethodKind == MethodKind.LocalFunction;
-        if (!isLocal && method.DeclaredAccessibility != Accessibility.Private)
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return Shared(parameter.OriginalDefinition, () => EvaluateCallers(parameter, use, model.BodyOf(use).CallsOf(method)));
+        if (!model.IsClosed(method) || IsCalledThroughAnother(method))
             return Unknown(use, OriginKind.Parameter, parameter.Name);
-
-        var key = ((object)parameter, Frame.Root);
-        if (_known.TryGetValue(key, out var known))
-            return known;
-        if (frame.Depth >= MaxDepth)
-            return Unknown(use, OriginKind.Parameter, parameter.Name);
-        if (!_underway.Add(key))
-        {
-            _cut = true;
-            return TextValue.Empty;
-        }
-
-        var value = EvaluateCallers(method, parameter, use, isLocal);
-        _underway.Remove(key);
-        _known[key] = value;
-        return value;
+        return Shared(parameter.OriginalDefinition, () => UsesOf(method.OriginalDefinition, use) is { } uses
+            ? EvaluateCallers(parameter, use, uses.Select(node => model.OperationOf(node, use.SemanticModel, cancellationToken)))
+            : Unknown(use, OriginKind.Parameter, parameter.Name));
     }
 
-    private TextValue EvaluateCallers(IMethodSymbol method, IParameterSymbol parameter, IOperation use, bool isLocal)
+    private IReadOnlyList<SyntaxNode>? UsesOf(ISymbol member, IOperation near)
     {
-        var uses = isLocal ? LocalFunctionUses(method, use) : model.UsesOf(method, use.SemanticModel, cancellationToken);
+        var uses = model.UsesOf(member, near.SemanticModel, cancellationToken);
+        if (uses == TextModel.Unreadable)
+            _left = -1;
+        return uses;
+    }
+
+    /// <summary>True for a method that callers may know under the name of a base class or an interface.</summary>
+    private static bool IsCalledThroughAnother(IMethodSymbol method) =>
+        method.IsVirtual || method.IsOverride || method.IsAbstract
+        || (method.DeclaredAccessibility == Accessibility.Public && method.ContainingType.AllInterfaces.Any(i =>
+            i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))));
+
+    private TextValue EvaluateCallers(IParameterSymbol parameter, IOperation use, IEnumerable<IOperation?> uses)
+    {
         var value = TextValue.Empty;
         var called = false;
         foreach (var mention in uses)
         {
+            if (!Spend(1))
+                break;
             switch (mention)
             {
                 case IInvocationOperation call:
                     var argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
                     called = true;
-                    value = value.With(argument is null ? TextValue.Empty : Evaluate(argument.Value, new Frame(null, 1)));
+                    value = value.With(argument is null ? TextValue.Empty : Evaluate(argument.Value, Frame.Member));
                     break;
                 case IMethodReferenceOperation reference:
                     if (Sources.IsMappedEndpoint(reference))
                         return External(use, OriginKind.Request, parameter.Name);
                     called = true;
-                    value = value.With(EvaluateDelegateArgument(reference, parameter, use, Frame.Root));
+                    value = value.With(EvaluateDelegateArgument(reference, parameter, use, Frame.Member));
                     break;
             }
         }
 
         return called ? value : Unknown(use, OriginKind.Parameter, parameter.Name);
-    }
-
-    private static IReadOnlyList<IOperation> LocalFunctionUses(IMethodSymbol function, IOperation use)
-    {
-        var root = use;
-        while (root.Parent is { } parent)
-            root = parent;
-        return [.. root.Descendants().Where(o =>
-            (o is IInvocationOperation call && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function.OriginalDefinition))
-            || (o is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function.OriginalDefinition)))];
     }
 
     private TextValue EvaluateLambdaParameter(IParameterSymbol parameter, IOperation use, Frame frame)
@@ -243,15 +194,16 @@ internal sealed partial class TextEvaluator
     /// <summary>What has been put into the builder or collection that the variable holds, except after the use.</summary>
     private TextValue EvaluateMutations(ISymbol symbol, BodyIndex body, IOperation use, Frame frame)
     {
-        var value = TextValue.Empty;
+        var union = new TextUnion();
         foreach (var reference in body.References(symbol))
         {
-            if (reference.Syntax == use.Syntax || IsAfter(reference.Syntax, use.Syntax))
-                continue;
-            value = value.With(EvaluateMutation(reference, frame));
+            if (!Spend(1))
+                break;
+            if (reference.Syntax != use.Syntax && !IsAfter(reference.Syntax, use.Syntax))
+                union.Add(EvaluateMutation(reference, frame));
         }
 
-        return value;
+        return union.Value;
     }
 
     private TextValue EvaluateMutation(IOperation reference, Frame frame)
@@ -287,9 +239,13 @@ internal sealed partial class TextEvaluator
     /// <summary>A method that is given a builder or a collection may fill it.</summary>
     private TextValue EvaluateFilledByCall(IInvocationOperation call, IParameterSymbol parameter, IArgumentOperation argument, Frame frame)
     {
-        var key = (call, frame);
-        if (frame.Depth >= MaxDepth || model.Library.KindOf(call.TargetMethod.ContainingType) != LibraryKind.None || BodyOf(call.TargetMethod) is not { } body || !_underway.Add(key))
+        if (frame.Depth >= MaxDepth || model.Library.KindOf(call.TargetMethod.ContainingType) != LibraryKind.None || BodyOf(call.TargetMethod) is not { } body)
             return TextValue.Empty;
+        return Once(call, frame, () => EvaluateFilled(call, body, parameter, argument, frame));
+    }
+
+    private TextValue EvaluateFilled(IInvocationOperation call, IOperation body, IParameterSymbol parameter, IArgumentOperation argument, Frame frame)
+    {
         var others = Bind(call, frame, argument);
         var inner = frame.Call(others);
         var index = model.BodyOf(body);
@@ -297,7 +253,6 @@ internal sealed partial class TextEvaluator
         var declared = call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal];
         foreach (var reference in index.References(declared))
             value = value.With(EvaluateMutation(reference, inner));
-        _underway.Remove(key);
         return value;
     }
 

@@ -5,22 +5,29 @@ namespace Skylint.Text;
 
 /// <summary>
 /// Evaluates a text expression backwards from where it is used. One instance serves one use: it has a budget, and when that is
-/// spent, <see cref="GaveUp"/> is set and the answer means nothing.
+/// spent, <see cref="GaveUp"/> is set and the answer means nothing. What holds for the whole compilation (<see cref="Shared"/>)
+/// has a budget of its own and is worked out once.
 /// </summary>
 internal sealed partial class TextEvaluator(TextModel model, CancellationToken cancellationToken, IReadOnlyList<string>? sanitizers = null)
 {
-    private const int Budget = 2000;
+    /// <summary>Steps for one use, and for one question about a member.</summary>
+    internal const int Budget = 2000;
+
+    // All questions of one use together: members that depend on each other in a circle cannot be shared.
+    private const int Total = 10 * Budget;
     private const int MaxDepth = 4;
     private const int MaxNesting = 200;
 
-    private readonly Dictionary<(object, Frame), TextValue> _known = [];
-    private readonly HashSet<(object, Frame)> _underway = [];
     private int _left = Budget;
+    private int _spent;
     private int _nesting;
-    private bool _cut;
+    private bool _tooDeep;
 
     /// <summary>The budget is spent. The result must not be reported.</summary>
     public bool GaveUp => _left < 0;
+
+    /// <summary>What the evaluation has cost so far, in steps.</summary>
+    public int Spent => _spent;
 
     public TextModel Model => model;
 
@@ -30,8 +37,9 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
     {
         if (operation is null || GaveUp)
             return TextValue.Empty;
-        if (--_left < 0 || _nesting >= MaxNesting)
+        if (!Spend(1) || _nesting >= MaxNesting)
         {
+            _tooDeep |= _nesting >= MaxNesting;
             _left = -1;
             return TextValue.Empty;
         }
@@ -152,10 +160,21 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
 
     private TextValue EvaluateAll(IEnumerable<IOperation> operations, Frame frame)
     {
-        var value = TextValue.Empty;
+        var union = new TextUnion();
         foreach (var operation in operations)
-            value = value.With(Evaluate(operation, frame));
-        return value;
+            union.Add(Evaluate(operation, frame));
+        return union.Value;
+    }
+
+    /// <summary>Pays for work; false when the budget is spent.</summary>
+    private bool Spend(int steps)
+    {
+        _spent += steps;
+        _left -= steps;
+        _tooDeep |= _spent > Total;
+        if (_left < 0 || _tooDeep)
+            _left = -1;
+        return _left >= 0;
     }
 
     // Long chains of + nest to the left as deep as they are long.
@@ -175,9 +194,10 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
 
     private TextValue EvaluateConditionalInstance(IConditionalAccessInstanceOperation instance, Frame frame)
     {
-        for (var current = instance.Parent; current is not null; current = current.Parent)
+        IOperation child = instance;
+        for (var current = instance.Parent; current is not null; child = current, current = current.Parent)
         {
-            if (current is IConditionalAccessOperation access && access.Operation.Syntax != instance.Syntax.Parent && access.WhenNotNull.Syntax.Contains(instance.Syntax) | access.WhenNotNull.Descendants().Contains(instance) | access.WhenNotNull == instance)
+            if (current is IConditionalAccessOperation access && access.WhenNotNull == child)
                 return Evaluate(access.Operation, frame);
         }
 

@@ -8,17 +8,26 @@ namespace Skylint.Text;
 /// </summary>
 internal sealed class TextValue
 {
-    private const int MaxFragments = 200;
-
     /// <summary>No text at all: the value of a definition while it is being evaluated, and of <c>null</c>.</summary>
     public static readonly TextValue Empty = new([]);
 
-    private TextValue(IReadOnlyList<Fragment> fragments) => Fragments = fragments;
+    /// <summary>Stands for a value that cost too much to find out.</summary>
+    public static readonly TextValue TooMuch = new([]);
+
+    internal TextValue(IReadOnlyList<Fragment> fragments)
+    {
+        Fragments = fragments;
+        foreach (var fragment in fragments)
+        {
+            if (fragment.Provenance > Provenance)
+                Provenance = fragment.Provenance;
+        }
+    }
 
     public IReadOnlyList<Fragment> Fragments { get; }
 
     /// <summary>The worst provenance of any fragment.</summary>
-    public Provenance Provenance => Fragments.Count == 0 ? Provenance.Fixed : Fragments.Max(f => f.Provenance);
+    public Provenance Provenance { get; }
 
     public static TextValue Of(Fragment fragment) => new([fragment]);
 
@@ -37,18 +46,9 @@ internal sealed class TextValue
             return this;
         if (Fragments.Count == 0)
             return other;
-        var all = new List<Fragment>(Fragments.Count + other.Fragments.Count);
-        var seen = new HashSet<Fragment>();
-        foreach (var fragment in Fragments.Concat(other.Fragments))
-        {
-            if (all.Count < MaxFragments || fragment.IsBad)
-            {
-                if (seen.Add(fragment))
-                    all.Add(fragment);
-            }
-        }
-
-        return new TextValue(all);
+        var union = new TextUnion(this);
+        union.Add(other);
+        return union.Value;
     }
 
     /// <summary>The same origins with the texts forgotten and the provenance capped, as after a check or a rewriting of the characters.</summary>

@@ -44,7 +44,7 @@ internal static class CheckRunner
 
         foreach (var (path, (errors, first)) in broken)
             progress.Complain($"{host.Display(path)} does not compile ({Count(errors, "error")}, the first: {first}); findings may be missing.");
-        return new CheckResult([.. findings.Values.Order(Finding.Order)], failures, loaded.Projects.Select(id => loaded.Solution.GetProject(id)!.FilePath).Distinct().Count());
+        return new CheckResult([.. SecretLines.Hide(findings.Values).Order(Finding.Order)], failures, loaded.Projects.Select(id => loaded.Solution.GetProject(id)!.FilePath).Distinct().Count());
     }
 
     public static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
@@ -52,9 +52,8 @@ internal static class CheckRunner
     private static Finding ToFinding(Diagnostic diagnostic, Project project, Toolbox tools)
     {
         var location = diagnostic.Location.GetMappedLineSpan();
-        var tree = diagnostic.Location.SourceTree;
         var path = location.IsValid ? Path.GetFullPath(location.Path, Path.GetDirectoryName(project.FilePath)!) : project.FilePath!;
-        var line = tree?.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString() ?? "";
+        var line = LineOf(diagnostic.Location, location, project);
         return new Finding(
             tools.RuleOf(diagnostic.Id)!,
             diagnostic.Severity,
@@ -63,6 +62,14 @@ internal static class CheckRunner
             location.Span,
             line,
             diagnostic.Properties.GetValueOrDefault(DiagnosticProperties.ConstructId));
+    }
+
+    private static string LineOf(Location location, FileLinePositionSpan place, Project project)
+    {
+        if (location.SourceTree is { } tree)
+            return tree.GetText().Lines.GetLineFromPosition(location.SourceSpan.Start).ToString();
+        var file = project.AdditionalDocuments.FirstOrDefault(d => Paths.Comparer.Equals(d.FilePath, place.Path));
+        return file is not null && file.TryGetText(out var text) && place.Span.Start.Line < text.Lines.Count ? text.Lines[place.Span.Start.Line].ToString() : "";
     }
 
     // What no project still to be checked needs is let go, so that memory does not grow with the solution.

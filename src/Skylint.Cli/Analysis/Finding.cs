@@ -10,10 +10,13 @@ namespace Skylint.Cli.Analysis;
 /// <param name="Message">What is wrong here and what to do.</param>
 /// <param name="Path">The absolute path of the file.</param>
 /// <param name="Span">Where in the file; lines and columns count from zero.</param>
-/// <param name="SourceLine">The line where it begins.</param>
+/// <param name="SourceLine">The line where it begins; what stands in quotes on it is left out where the line holds a secret.</param>
 /// <param name="ConstructId">The id of the CDK construct, where one is concerned and the code states it.</param>
 internal sealed record Finding(Rule Rule, DiagnosticSeverity Severity, string Message, string Path, LinePositionSpan Span, string SourceLine, string? ConstructId)
 {
+    /// <summary>True when the source must not be shown: a secret stands on the line.</summary>
+    public bool HidesSource { get; init; }
+
     /// <summary>The line, counted from one.</summary>
     public int Line => Span.Start.Line + 1;
 

@@ -13,12 +13,18 @@ internal sealed class CheckCommand : Command
     private readonly Host _host;
     private readonly Argument<string> _target = SharedOptions.Target();
     private readonly Option<ProfileSet> _profile = SharedOptions.Profile();
-    private readonly Option<string> _format = SharedOptions.Format("How to write the report.", "text", "json", "sarif");
+    private readonly Option<string> _format = SharedOptions.Format("How to write the report.", "text", "json", "sarif", "html");
     private readonly Option<bool> _noRestore = SharedOptions.NoRestore();
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
         Description = "Write the report to this file instead of the standard output.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> _baseline = new("--baseline", "-b")
+    {
+        Description = "Leave out the findings that this file of 'skylint baseline' holds, from the report and from the exit code.",
         HelpName = "file",
     };
 
@@ -43,6 +49,7 @@ internal sealed class CheckCommand : Command
         Add(_profile);
         Add(_format);
         Add(_output);
+        Add(_baseline);
         Add(_failOn);
         Add(_root);
         Add(_noRestore);
@@ -53,9 +60,19 @@ internal sealed class CheckCommand : Command
     {
         var target = await CheckTarget.FindAsync(parsed.GetRequiredValue(_target), _host.CurrentDirectory, cancellationToken);
         var root = RootOf(target, parsed.GetValue(_root));
+
+        // Read first: nobody wants to wait for a check to learn that the file is missing.
+        var baseline = parsed.GetValue(_baseline) is { } file ? Baseline.Read(Path.GetFullPath(file, _host.CurrentDirectory), file) : null;
         var result = await Progress.RunAsync(_host, progress =>
             CheckRunner.RunAsync(target, !parsed.GetValue(_noRestore), parsed.GetRequiredValue(_profile), _host, progress, cancellationToken));
-        WriteReport(new Report(result, _host, root), parsed.GetRequiredValue(_format), parsed.GetValue(_output));
+        BaselineUse? use = null;
+        if (baseline is not null)
+        {
+            (var findings, use) = baseline.Apply(result.Findings);
+            result = result with { Findings = findings };
+        }
+
+        WriteReport(new Report(result, _host, root) { Baseline = use }, parsed.GetRequiredValue(_format), parsed.GetValue(_output));
         if (result.Failures.Count > 0)
         {
             var projects = result.Failures.Select(f => f.Path).Distinct().Count();
@@ -83,18 +100,7 @@ internal sealed class CheckCommand : Command
         }
 
         var path = Path.GetFullPath(file, _host.CurrentDirectory);
-        try
-        {
-            if (Path.GetDirectoryName(path) is { } folder)
-                Directory.CreateDirectory(folder);
-            using var writer = new StreamWriter(path);
-            Write(report, format, writer, isRich: false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"The report could not be written to '{file}': {e.Message}");
-        }
-
+        OutputFile.Write(path, file, "report", writer => Write(report, format, writer, isRich: false));
         _host.Error.WriteLine($"{CheckRunner.Count(report.Result.Findings.Count, "finding")}, written to {_host.Display(path)}");
     }
 
@@ -107,6 +113,9 @@ internal sealed class CheckCommand : Command
                 break;
             case "sarif":
                 SarifReport.Write(report, output);
+                break;
+            case "html":
+                HtmlReport.Write(report, output);
                 break;
             default:
                 TextReport.Write(report, output, isRich);

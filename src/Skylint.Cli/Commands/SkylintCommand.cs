@@ -15,6 +15,7 @@ internal static class SkylintCommand
             new VersionOption(),
             new CheckCommand(host),
             new FixCommand(host),
+            new BaselineCommand(host),
             new RulesCommand(host),
             new ExplainCommand(host),
         };

@@ -10,7 +10,7 @@ internal static class ExtraFiles
     {
         if (project.Language != LanguageNames.CSharp || Path.GetDirectoryName(project.FilePath) is not { } folder || !Directory.Exists(folder))
             return solution;
-        var files = Directory.EnumerateFiles(folder, "appsettings*.json").Order(StringComparer.Ordinal).ToList();
+        var files = SettingsFiles(folder).Order(StringComparer.Ordinal).ToList();
         if (UsesCdk(project) && CdkJson(folder) is { } cdk)
             files.Insert(0, cdk);
         var present = project.AdditionalDocuments.Select(d => d.FilePath).OfType<string>().ToHashSet(Paths.Comparer);
@@ -21,6 +21,16 @@ internal static class ExtraFiles
         }
 
         return solution;
+    }
+
+    private static IEnumerable<string> SettingsFiles(string folder)
+    {
+        var anyCase = new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive };
+        var properties = Path.Combine(folder, "Properties");
+        return Directory.EnumerateFiles(folder, "appsettings*.json")
+            .Concat(Directory.EnumerateFiles(folder, "web*.config", anyCase))
+            .Concat(Directory.EnumerateFiles(folder, "app*.config", anyCase))
+            .Concat(Directory.Exists(properties) ? Directory.EnumerateFiles(properties, "launchSettings*.json") : []);
     }
 
     /// <summary>The nearest <c>cdk.json</c> from the folder upwards, inside the repository where there is one.</summary>

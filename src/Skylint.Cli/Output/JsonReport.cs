@@ -13,6 +13,7 @@ internal static class JsonReport
         {
             report.Result.Projects,
             Findings = report.Result.Findings.Count,
+            Baseline = report.Baseline,
             ByRule = report.Result.Findings.GroupBy(f => f.Rule.Id).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count()),
         },
     });

@@ -6,4 +6,8 @@ namespace Skylint.Cli.Output;
 /// <param name="Result">What was found.</param>
 /// <param name="Host">Where we are: text and JSON show paths relative to its current directory.</param>
 /// <param name="Root">The folder that paths in SARIF are relative to.</param>
-internal sealed record Report(CheckResult Result, Host Host, string Root);
+internal sealed record Report(CheckResult Result, Host Host, string Root)
+{
+    /// <summary>What a baseline held back; null without one.</summary>
+    public BaselineUse? Baseline { get; init; }
+}

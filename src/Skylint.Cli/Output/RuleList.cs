@@ -37,6 +37,7 @@ internal static class RuleList
         References = new
         {
             rule.References.CdkNag,
+            CdkNagRules = CdkNagRules.CoveredBy(rule),
             rule.References.SecurityHub,
             rule.References.Checkov,
             rule.References.Trivy,

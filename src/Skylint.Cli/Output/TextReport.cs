@@ -44,6 +44,8 @@ internal static class TextReport
     /// <summary>The source line without its indentation, cut to the width, and where the squiggle goes.</summary>
     private static (string Source, int Start, int Length) Excerpt(Finding finding, int width)
     {
+        if (finding.HidesSource)
+            return ("", 0, 0);
         var line = finding.SourceLine.Replace('\t', ' ');
         var trimmed = line.TrimStart();
         var indent = line.Length - trimmed.Length;
@@ -61,7 +63,8 @@ internal static class TextReport
         var (findings, projects) = (report.Result.Findings, CheckRunner.Count(report.Result.Projects, "project"));
         if (findings.Count == 0)
         {
-            output.WriteLine($"No findings in {projects}.");
+            output.WriteLine($"No {(report.Baseline is null ? "" : "new ")}findings in {projects}.");
+            WriteBaseline(output, report.Baseline);
             return;
         }
 
@@ -82,6 +85,16 @@ internal static class TextReport
         var fixable = findings.Count(f => report.Host.Tools.HasFix(f.Rule.Id));
         if (fixable > 0)
             output.WriteLine($"For {fixable} of them the rule has a fix: 'skylint fix --dry-run' shows what it would change.");
+        WriteBaseline(output, report.Baseline);
+    }
+
+    private static void WriteBaseline(TextWriter output, BaselineUse? use)
+    {
+        if (use is null)
+            return;
+        output.WriteLine($"{CheckRunner.Count(use.Known, "finding")} of the baseline left out.");
+        if (use.Gone > 0)
+            output.WriteLine($"{CheckRunner.Count(use.Gone, "finding")} of the baseline no longer found: 'skylint baseline' takes them out of the file.");
     }
 
     private static string Noun(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "suggestion" : SeverityText.Of(severity);

@@ -54,17 +54,44 @@ public sealed class SetPropertyFix : CodeFixProvider
             || diagnostic.AdditionalLocations.Count == 0 || diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree)
             return null;
         var creation = NodeAt(root, diagnostic.AdditionalLocations[0].SourceSpan);
-        var culprit = AssignmentAt(root, diagnostic.Location.SourceSpan);
+        var culprit = CulpritAt(root, diagnostic.Location.SourceSpan);
         foreach (var mayImport in new[] { true, false })
         {
-            if (new PropertyEdit(root, model, creation, culprit, mayImport).Apply(fix) is not { } changed)
+            if (await EditedAsync(document, creation, culprit, fix.Steps, mayImport, cancellationToken).ConfigureAwait(false) is not { } result)
                 return null;
-            var result = document.WithSyntaxRoot(changed);
             if (await Compiles.AfterAsync(result, model, cancellationToken).ConfigureAwait(false))
                 return result;
         }
 
         return null;
+    }
+
+    private static async Task<Document?> EditedAsync(Document document, SyntaxNode creation, SyntaxNode? culprit, IReadOnlyList<Fix> steps, bool mayImport, CancellationToken cancellationToken)
+    {
+        // The nodes are found again after each step by what marks them.
+        SyntaxAnnotation atCreation = new(), atCulprit = new();
+        if (steps.Count > 1)
+        {
+            var marked = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!
+                .ReplaceNodes<SyntaxNode, SyntaxNode>(culprit is null ? [creation] : [creation, culprit], (original, rewritten) => rewritten.WithAdditionalAnnotations(original == creation ? atCreation : atCulprit));
+            document = document.WithSyntaxRoot(marked);
+        }
+
+        foreach (var step in steps)
+        {
+            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (steps.Count > 1)
+            {
+                creation = root.GetAnnotatedNodes(atCreation).First();
+                culprit = root.GetAnnotatedNodes(atCulprit).FirstOrDefault();
+            }
+
+            if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model || new PropertyEdit(root, model, creation, culprit, mayImport).Apply(step) is not { } changed)
+                return null;
+            document = document.WithSyntaxRoot(changed);
+        }
+
+        return document;
     }
 
     private static SyntaxNode NodeAt(SyntaxNode root, TextSpan span)
@@ -75,9 +102,9 @@ public sealed class SetPropertyFix : CodeFixProvider
         return candidates.FirstOrDefault(n => n.Span == span) ?? candidates.FirstOrDefault() ?? root.FindNode(span, getInnermostNodeForTie: true);
     }
 
-    // The diagnostic may underline only the beginning of a long assignment.
-    private static AssignmentExpressionSyntax? AssignmentAt(SyntaxNode root, TextSpan span) =>
-        root.FindNode(span).AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.SpanStart == span.Start);
+    // The wrong assignment, or the object that lacks the property; the diagnostic may underline only the beginning of a long one.
+    private static SyntaxNode? CulpritAt(SyntaxNode root, TextSpan span) =>
+        root.FindNode(span).AncestorsAndSelf().FirstOrDefault(n => n.SpanStart == span.Start && n is AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax);
 
     /// <summary>Applies one fix after the other, each to the result of the one before, so that two in one expression both count.</summary>
     private sealed class FixAll : DocumentBasedFixAllProvider

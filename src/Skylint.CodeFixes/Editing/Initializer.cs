@@ -22,6 +22,72 @@ internal static class Initializer
         return creation.Initializer is { } initializer ? creation.WithInitializer(Add(initializer, assignment)) : Create(creation, assignment);
     }
 
+    /// <summary>
+    /// Adds elements at the end of an array, list or collection expression, but for those that it has already. Null when the expression is
+    /// none of these, or has them all.
+    /// </summary>
+    public static ExpressionSyntax? Append(ExpressionSyntax list, IEnumerable<ExpressionSyntax> elements)
+    {
+        switch (list)
+        {
+            case CollectionExpressionSyntax collection:
+                var added = elements.Where(e => !collection.Elements.OfType<ExpressionElementSyntax>().Any(x => SyntaxFactory.AreEquivalent(x.Expression, e))).ToList();
+                return added.Count == 0 ? null : added.Aggregate(collection, Append);
+            case ImplicitArrayCreationExpressionSyntax array:
+                return Append(array.Initializer, elements) is { } inArray ? array.WithInitializer(inArray) : null;
+            case ArrayCreationExpressionSyntax { Initializer: { } initializer } array:
+                return Append(initializer, elements) is { } inTyped ? array.WithInitializer(inTyped) : null;
+            case BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initializer } creation:
+                return Append(initializer, elements) is { } inList ? creation.WithInitializer(inList) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static InitializerExpressionSyntax? Append(InitializerExpressionSyntax initializer, IEnumerable<ExpressionSyntax> elements)
+    {
+        var added = elements.Where(e => !initializer.Expressions.Any(x => SyntaxFactory.AreEquivalent(x, e))).ToList();
+        return added.Count == 0 ? null : added.Aggregate(initializer, Add);
+    }
+
+    private static CollectionExpressionSyntax Append(CollectionExpressionSyntax collection, ExpressionSyntax element)
+    {
+        var elements = collection.Elements;
+        var last = elements.LastOrDefault();
+        var isMultiline = last is not null && last.GetLeadingTrivia().Any(SyntaxKind.WhitespaceTrivia) && collection.OpenBracketToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        var added = SyntaxFactory.ExpressionElement(element.WithoutTrivia());
+        if (last is null)
+            return collection.WithElements(SyntaxFactory.SingletonSeparatedList<CollectionElementSyntax>(added));
+        var tokens = elements.GetWithSeparators().ToList();
+        var hasLastComma = elements.SeparatorCount == elements.Count;
+        if (isMultiline)
+        {
+            var indent = last.GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1);
+            if (!hasLastComma)
+            {
+                tokens[tokens.Count - 1] = last.WithoutTrailingTrivia();
+                tokens.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(last.GetTrailingTrivia()));
+            }
+
+            var end = EndOfLine(hasLastComma ? elements.GetSeparator(elements.Count - 1).TrailingTrivia : last.GetTrailingTrivia());
+            tokens.Add(hasLastComma ? added.WithLeadingTrivia(indent) : added.WithLeadingTrivia(indent).WithTrailingTrivia(end));
+            if (hasLastComma)
+                tokens.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(end));
+        }
+        else
+        {
+            if (!hasLastComma)
+            {
+                tokens[tokens.Count - 1] = last.WithoutTrailingTrivia();
+                tokens.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
+            }
+
+            tokens.Add(added.WithTrailingTrivia(last.GetTrailingTrivia()));
+        }
+
+        return collection.WithElements(SyntaxFactory.SeparatedList<CollectionElementSyntax>(tokens));
+    }
+
     /// <summary>Removes a member with its line.</summary>
     public static BaseObjectCreationExpressionSyntax Remove(BaseObjectCreationExpressionSyntax creation, AssignmentExpressionSyntax member)
     {
@@ -48,7 +114,7 @@ internal static class Initializer
         return creation.WithInitializer(initializer).WithTrailingTrivia(trailing);
     }
 
-    private static InitializerExpressionSyntax Add(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax assignment)
+    private static InitializerExpressionSyntax Add(InitializerExpressionSyntax initializer, ExpressionSyntax assignment)
     {
         var expressions = initializer.Expressions;
         if (expressions.Count == 0)
@@ -56,7 +122,7 @@ internal static class Initializer
             return initializer
                 .WithOpenBraceToken(initializer.OpenBraceToken.WithTrailingTrivia(SyntaxFactory.Space))
                 .WithCloseBraceToken(initializer.CloseBraceToken.WithLeadingTrivia(SyntaxFactory.Space))
-                .WithExpressions(SyntaxFactory.SingletonSeparatedList<ExpressionSyntax>(assignment));
+                .WithExpressions(SyntaxFactory.SingletonSeparatedList(assignment));
         }
 
         var last = expressions[expressions.Count - 1];

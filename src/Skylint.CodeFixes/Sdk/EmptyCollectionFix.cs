@@ -14,22 +14,50 @@ namespace Skylint.CodeFixes.Sdk;
 [Shared]
 public sealed class EmptyCollectionFix : SdkFix
 {
+    private const string Title = "Use an empty collection instead of null";
+
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(new NullCollectionRead().Rule.Id);
 
     private protected override IEnumerable<(string Title, SyntaxNode? Root)> Changes(FixSite site)
     {
         if (site.Find<MemberAccessExpressionSyntax>() is not { } access || access.Span != site.Diagnostic.Location.SourceSpan)
             yield break;
+        // The first use is reported for all that follow it, so that all are mended together; else one of them would be reported next.
+        var uses = Uses(access);
         foreach (var empty in new[] { "[]", "new()" })
         {
-            ExpressionSyntax safe = SyntaxFactory.BinaryExpression(
-                SyntaxKind.CoalesceExpression,
-                access.WithoutTrivia(),
-                SyntaxFactory.Token(SyntaxKind.QuestionQuestionToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
-                SyntaxFactory.ParseExpression(empty));
-            if (access.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax)
-                safe = SyntaxFactory.ParenthesizedExpression(safe);
-            yield return ("Use an empty collection instead of null", site.Root.ReplaceNode(access, safe.WithTriviaFrom(access)));
+            yield return (Title, site.Root.ReplaceNodes(uses, (use, _) => Safe(use, empty)));
+            if (uses.Count > 1)
+                yield return (Title, site.Root.ReplaceNode(access, Safe(access, empty)));
         }
+    }
+
+    private static List<MemberAccessExpressionSyntax> Uses(MemberAccessExpressionSyntax access)
+    {
+        var uses = new List<MemberAccessExpressionSyntax> { access };
+        var text = access.ToString();
+        if (access.Expression is not IdentifierNameSyntax || access.FirstAncestorOrSelf<BlockSyntax>() is not { } block)
+            return uses;
+        uses.AddRange(block.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(other => other.SpanStart > access.Span.End && other.ToString() == text && IsDereferenced(other)));
+        return uses;
+    }
+
+    private static bool IsDereferenced(ExpressionSyntax use) => use.Parent switch
+    {
+        MemberAccessExpressionSyntax member => member.Expression == use,
+        ForEachStatementSyntax loop => loop.Expression == use,
+        _ => false,
+    };
+
+    private static ExpressionSyntax Safe(MemberAccessExpressionSyntax access, string empty)
+    {
+        ExpressionSyntax safe = SyntaxFactory.BinaryExpression(
+            SyntaxKind.CoalesceExpression,
+            access.WithoutTrivia(),
+            SyntaxFactory.Token(SyntaxKind.QuestionQuestionToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
+            SyntaxFactory.ParseExpression(empty));
+        if (access.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax)
+            safe = SyntaxFactory.ParenthesizedExpression(safe);
+        return safe.WithTriviaFrom(access);
     }
 }

@@ -18,9 +18,12 @@ public sealed class PaginatorFix : SdkFix
 
     private protected override IEnumerable<(string Title, SyntaxNode? Root)> Changes(FixSite site)
     {
-        if (site.Call() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } access } call && method.EndsWith("Async", StringComparison.Ordinal)
-            && Paginator(site, call, access, method.Substring(0, method.Length - "Async".Length)) is { } paginator)
-            yield return ("Read all pages with the paginator", Inline(site, call, paginator) ?? Local(site, call, paginator));
+        const string Title = "Read all pages with the paginator";
+        if (site.Call() is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } access } call || !method.EndsWith("Async", StringComparison.Ordinal)
+            || Paginator(site, call, access, method.Substring(0, method.Length - "Async".Length)) is not { } paginator)
+            yield break;
+        yield return (Title, Inline(site, call, paginator) ?? Local(site, call, paginator));
+        yield return (Title, PaginatorList.Collect(site, call, paginator));
     }
 
     // foreach (var o in (await client.ListAsync(request)).Items)
@@ -49,7 +52,7 @@ public sealed class PaginatorFix : SdkFix
 
     private static ForEachStatementSyntax All(ForEachStatementSyntax loop, string paginator, MemberAccessExpressionSyntax items, InvocationExpressionSyntax call)
     {
-        var cancellation = call.ArgumentList.Arguments.Count > 1 ? $".WithCancellation({call.ArgumentList.Arguments[1].Expression})" : string.Empty;
+        var cancellation = PaginatorList.Cancellation(call);
         return loop
             .WithoutLeadingTrivia()
             .WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space))
@@ -59,6 +62,8 @@ public sealed class PaginatorFix : SdkFix
 
     private static string? Paginator(FixSite site, InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, string operation)
     {
+        if (call.ArgumentList.Arguments.Count == 0 && site.Model.GetSymbolInfo(call).Symbol is IMethodSymbol method)
+            return $"{access.Expression.WithoutTrivia()}.Paginators.{operation}(new {method.ContainingNamespace.ToDisplayString()}.Model.{operation}Request())";
         if (call.ArgumentList.Arguments.Count is 0 or > 2 || call.ArgumentList.Arguments[0].Expression is not { } request)
             return null;
         if (site.Model.GetTypeInfo(request).Type is not { Name: var type } || type != operation + "Request")

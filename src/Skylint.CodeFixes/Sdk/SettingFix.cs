@@ -14,7 +14,7 @@ namespace Skylint.CodeFixes.Sdk;
 [Shared]
 public sealed class SettingFix : SdkFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(new RetriesDisabled().Rule.Id, new LegacyRetryMode().Rule.Id, new ExcessiveRetries().Rule.Id, new InsecureEndpoint().Rule.Id, new PublicAcl().Rule.Id, new PresignedUrlLifetime().Rule.Id, new PresignedUrlKindOrHttp().Rule.Id, new RuntimeResourceUnencrypted().Rule.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(new RetriesDisabled().Rule.Id, new LegacyRetryMode().Rule.Id, new ExcessiveRetries().Rule.Id, new InsecureEndpoint().Rule.Id, new PublicAcl().Rule.Id, new PresignedUrlLifetime().Rule.Id, new PresignedUrlKindOrHttp().Rule.Id, new RuntimeResourceUnencrypted().Rule.Id, new PubliclyAccessible().Rule.Id, new SecretStoredAsString().Rule.Id, new ResponseLogging().Rule.Id, new IntegrityProtectionDisabled().Rule.Id, new StsGlobalEndpoint().Rule.Id, new KeyDeletionWindow().Rule.Id, new BatchSizeLimit().Rule.Id);
 
     private protected override IEnumerable<(string Title, SyntaxNode? Root)> Changes(FixSite site)
     {
@@ -26,7 +26,7 @@ public sealed class SettingFix : SdkFix
             yield return ($"Use {detail.Substring(detail.LastIndexOf('.', detail.StartsWith("\"", StringComparison.Ordinal) ? 0 : detail.Length - 1) + 1)}", Replace(site, detail));
     }
 
-    private static SyntaxNode? Remove(FixSite site)
+    internal static SyntaxNode? Remove(FixSite site)
     {
         var node = site.Root.FindNode(site.Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax owner } initializer } assignment)
@@ -45,7 +45,7 @@ public sealed class SettingFix : SdkFix
     private static SyntaxNode? Replace(FixSite site, string text)
     {
         var node = site.Root.FindNode(site.Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        var old = node.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Right ?? node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression;
+        var old = (node is LiteralExpressionSyntax && node.Span == site.Diagnostic.Location.SourceSpan ? (ExpressionSyntax)node : null) ?? node.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Right ?? node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression;
         if (old is null)
             return null;
         var (shortened, usings) = site.Shorten(text);

@@ -16,9 +16,10 @@ internal sealed class AdoParameters
         _position = position;
         Style = command.Name switch
         {
-            "OracleCommand" => ParameterStyle.Colon,
+            "OracleCommand" => ParameterStyle.Colon with { TakesBareText = true },
             "OdbcCommand" or "OleDbCommand" => ParameterStyle.QuestionMark,
-            _ => ParameterStyle.At,
+            "NpgsqlCommand" or "SqlCommand" or "SqliteCommand" or "SQLiteCommand" or "MySqlCommand" => ParameterStyle.At with { Lists = ListStyle.Markers, TakesBareText = true },
+            _ => ParameterStyle.At with { Lists = ListStyle.Markers },
         };
     }
 
@@ -29,26 +30,55 @@ internal sealed class AdoParameters
     {
         foreach (var value in values)
         {
-            var marker = Style.IsPositional ? value.Name : _command.Name == "OracleCommand" ? value.Name : Style.Marker(value.Name);
-            var content = value.MayBeNull ? $"(object?){value.Expression} ?? {Minimal("System.DBNull")}.Value" : value.Expression;
-            if (_command.Name == "SqlCommand" && SqlDbType(value.Type) is { } type)
-                yield return $"{command}.Parameters.Add(\"{marker}\", {Minimal("System.Data.SqlDbType")}.{type}).Value = {content};";
-            else if (_command.Name == "NpgsqlCommand" && !value.WasQuoted && value.Type?.SpecialType == SpecialType.System_String)
-                yield return $"{command}.Parameters.Add(new {Minimal("Npgsql.NpgsqlParameter")}(\"{value.Name}\", {Minimal("NpgsqlTypes.NpgsqlDbType")}.Unknown) {{ Value = {content} }});";
-            else if (_command.Name == "NpgsqlCommand")
-                yield return $"{command}.Parameters.AddWithValue(\"{value.Name}\", {content});";
-            else if (HasAddWithValue())
-                yield return $"{command}.Parameters.AddWithValue(\"{marker}\", {content});";
-            else
+            if (value.Count is { } count && Style.Lists == ListStyle.Markers)
             {
-                var local = value.Name + "Parameter";
-                for (var i = 2; !locals.Add(local); i++)
-                    local = value.Name + "Parameter" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                yield return $"var {local} = {command}.CreateParameter();";
-                yield return $"{local}.ParameterName = \"{marker}\";";
-                yield return $"{local}.Value = {content};";
-                yield return $"{command}.Parameters.Add({local});";
+                var element = value with { Expression = $"{value.Expression}[{value.Index}]", Count = null, MayBeNull = false };
+                yield return $"for (var {value.Index} = 0; {value.Index} < {value.Expression}.{count}; {value.Index}++)";
+                var statements = Single(command, element, $"\"{Style.Marker(value.Name)}\" + {value.Index}", locals).ToList();
+                if (statements.Count == 1)
+                {
+                    yield return "    " + statements[0];
+                    continue;
+                }
+
+                yield return "{";
+                foreach (var statement in statements)
+                    yield return "    " + statement;
+                yield return "}";
+                continue;
             }
+
+            var name = Style.IsPositional || _command.Name is "OracleCommand" or "NpgsqlCommand" ? value.Name : Style.Marker(value.Name);
+            foreach (var statement in Single(command, value, $"\"{name}\"", locals))
+                yield return statement;
+        }
+    }
+
+    private IEnumerable<string> Single(string command, BoundValue value, string marker, HashSet<string> locals)
+    {
+        var content = value.MayBeNull ? $"(object?){value.Expression} ?? {Minimal("System.DBNull")}.Value" : value.Expression;
+        if (_command.Name == "SqlCommand" && SqlDbType(value.Type) is { } type)
+        {
+            yield return $"{command}.Parameters.Add({marker}, {Minimal("System.Data.SqlDbType")}.{type}).Value = {content};";
+        }
+        else if (_command.Name == "NpgsqlCommand" && value.Type?.SpecialType == SpecialType.System_String)
+        {
+            // PostgreSQL gives a literal the type of the column it stands beside, but a parameter of type text no other.
+            yield return $"{command}.Parameters.Add(new {Minimal("Npgsql.NpgsqlParameter")}({marker}, {Minimal("NpgsqlTypes.NpgsqlDbType")}.Unknown) {{ Value = {content} }});";
+        }
+        else if (HasAddWithValue())
+        {
+            yield return $"{command}.Parameters.AddWithValue({marker}, {content});";
+        }
+        else
+        {
+            var local = value.Name + "Parameter";
+            for (var i = 2; !locals.Add(local); i++)
+                local = value.Name + "Parameter" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            yield return $"var {local} = {command}.CreateParameter();";
+            yield return $"{local}.ParameterName = {marker};";
+            yield return $"{local}.Value = {content};";
+            yield return $"{command}.Parameters.Add({local});";
         }
     }
 

@@ -3,7 +3,11 @@ namespace Skylint.CodeFixes.Sql;
 /// <summary>How an interface marks a parameter in the text.</summary>
 /// <param name="Prefix">What stands before the name, or the whole marker where parameters have no names.</param>
 /// <param name="IsPositional">Parameters have no names: the first marker takes the first value.</param>
-internal sealed record ParameterStyle(string Prefix, bool IsPositional = false)
+/// <param name="Lists">What there is for a list of values.</param>
+/// <param name="TakesBareText">
+/// A text parameter may take the place of text without quotes, which may be a number for the database: the provider or the database converts.
+/// </param>
+internal sealed record ParameterStyle(string Prefix, bool IsPositional = false, ListStyle Lists = ListStyle.None, bool TakesBareText = false)
 {
     public static readonly ParameterStyle At = new("@");
 

@@ -32,12 +32,34 @@ public sealed class ParameterizeFix : CodeFixProvider
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax text
                 || !diagnostic.Properties.TryGetValue("family", out var name) || !Enum.TryParse<SinkFamily>(name, out var family))
                 continue;
+            var start = document;
             var plan = ParameterizePlan.TryMake(model, text, family, context.CancellationToken);
-            if (plan is null || !await IsSound(document, model, plan, context.CancellationToken).ConfigureAwait(false))
+            if (plan is null && await Spelled(document, root, model, text, context.CancellationToken).ConfigureAwait(false) is { } spelled)
+            {
+                start = spelled.Document;
+                plan = ParameterizePlan.TryMake(spelled.Model, spelled.Text, family, context.CancellationToken);
+            }
+
+            if (plan is null || !await IsSound(start, model, plan, context.CancellationToken).ConfigureAwait(false))
                 continue;
             var title = plan.IsPartial ? "Use parameters for the values (names stay in the text)" : "Use parameters";
-            context.RegisterCodeFix(CodeAction.Create(title, c => Apply(document, plan, c), FixKey.Of(diagnostic, "Use parameters")), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(title, c => Apply(start, plan, c), FixKey.Of(diagnostic, "Use parameters")), diagnostic);
         }
+    }
+
+    /// <summary>The document with a call of <c>string.Format</c> or <c>string.Concat</c> written out, and where the text stands in it.</summary>
+    private static async Task<(Document Document, SemanticModel Model, ExpressionSyntax Text)?> Spelled(Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax text, CancellationToken cancellationToken)
+    {
+        if (FormatCall.TryRead(model, text, cancellationToken) is not { } format)
+            return null;
+        var mark = new SyntaxAnnotation();
+        var marked = format.Call == text
+            ? root.ReplaceNode(text, format.Replacement.WithAdditionalAnnotations(mark))
+            : root.ReplaceNodes([format.Call, text], (old, _) => old == format.Call ? format.Replacement : text.WithAdditionalAnnotations(mark));
+        var changed = document.WithSyntaxRoot(marked);
+        var after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var found = after is null ? null : (await after.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false)).GetAnnotatedNodes(mark).OfType<ExpressionSyntax>().FirstOrDefault();
+        return found is null ? null : (changed, after!, found);
     }
 
     private static async Task<Document> Apply(Document document, ParameterizePlan plan, CancellationToken cancellationToken)

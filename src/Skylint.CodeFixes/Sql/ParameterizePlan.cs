@@ -30,7 +30,7 @@ internal sealed class ParameterizePlan
 
     private static ParameterizePlan? ForCommand(SemanticModel model, ExpressionSyntax sink, CancellationToken cancellationToken)
     {
-        if (Target(model, sink) is not { } target || TextOf(model, sink, cancellationToken) is not { } text || Statement(sink) is not { } statement)
+        if (Target(model, sink) is not { } target || TextPiece.Find(model, sink, cancellationToken) is not { } text || sink.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return null;
         var writer = new AdoParameters(target.Command, model, sink.SpanStart);
         if (SqlTextRewriter.TryRewrite(model, text, writer.Style, Taken(sink), cancellationToken) is not { } rewriter)
@@ -40,14 +40,56 @@ internal sealed class ParameterizePlan
         if ((writer.Style.IsPositional || target.Command.Name == "OracleCommand") && Member(sink).DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == "Parameters"))
             return null;
         var locals = new HashSet<string>(Member(sink).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText), StringComparer.Ordinal);
-        var statements = writer.Statements(target.Receiver, rewriter.Values, locals).ToList();
-        return InsertAfter(statement, statements) is { } insertion ? new ParameterizePlan([.. rewriter.Changes, insertion], rewriter.IsPartial) : null;
+        List<TextChange> changes = [.. rewriter.Changes];
+        if (!AddPrelude(changes, text, rewriter))
+            return null;
+
+        // Values of a branch are added in the branch, where the command must be known already; all others where the command gets its text.
+        var late = rewriter.Values.Where(v => !text[v.Piece].IsConditional).ToList();
+        foreach (var group in rewriter.Values.Except(late).GroupBy(v => text[v.Piece].Statement!))
+        {
+            if (!IsKnownAt(model, target.Receiver, group.Key, sink) || InsertAfter(group.Key, [.. writer.Statements(target.Receiver, group, locals)]) is not { } early)
+                return null;
+            changes.Add(early);
+        }
+
+        if (late.Count > 0)
+        {
+            if (InsertAfter(statement, [.. writer.Statements(target.Receiver, late, locals)]) is not { } insertion)
+                return null;
+            changes.Add(insertion);
+        }
+
+        return new ParameterizePlan(changes, rewriter.IsPartial);
+    }
+
+    /// <summary>True when the command is a parameter, a field or a local that has its value before the statement.</summary>
+    private static bool IsKnownAt(SemanticModel model, string receiver, StatementSyntax statement, ExpressionSyntax sink)
+    {
+        var name = receiver.Split('.')[0].TrimEnd('!');
+        var symbol = model.LookupSymbols(statement.SpanStart, name: name).FirstOrDefault();
+        if (symbol is ILocalSymbol && (symbol.DeclaringSyntaxReferences.Length == 0 || symbol.DeclaringSyntaxReferences[0].Span.End > statement.SpanStart))
+            return false;
+        return (symbol is not null || name == "this") && sink.SpanStart > statement.SpanStart
+            && !Member(sink).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name && a.SpanStart > statement.SpanStart);
+    }
+
+    private static bool AddPrelude(List<TextChange> changes, IReadOnlyList<TextPiece> text, SqlTextRewriter rewriter)
+    {
+        if (rewriter.Prelude.Count == 0)
+            return true;
+        if (text[0].Statement is not { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } first)
+            return false;
+        var source = first.SyntaxTree.GetText();
+        var start = first.GetFirstToken().SpanStart;
+        changes.Add(new TextChange(new TextSpan(start, 0), string.Concat(rewriter.Prelude.Select(s => s + NewLine(source) + Indent(source, start)))));
+        return true;
     }
 
     private static ParameterizePlan? ForDapper(SemanticModel model, ExpressionSyntax sink, CancellationToken cancellationToken)
     {
-        if (sink.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax list } argument || TextOf(model, sink, cancellationToken) is not { } text
-            || SqlTextRewriter.TryRewrite(model, text, ParameterStyle.At, Taken(sink), cancellationToken) is not { } rewriter)
+        if (sink.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax list } argument || TextPiece.Find(model, sink, cancellationToken) is not { } text
+            || SqlTextRewriter.TryRewrite(model, text, ParameterStyle.At with { Lists = DapperLists(model, list) }, Taken(sink), cancellationToken) is not { } rewriter)
             return null;
         var members = string.Join(", ", rewriter.Values.Select(v => v.Expression == v.Name ? v.Name : $"{v.Name} = {v.Expression}"));
         var index = list.Arguments.IndexOf(argument);
@@ -63,6 +105,18 @@ internal sealed class ParameterizePlan
         return new ParameterizePlan([.. rewriter.Changes, change], rewriter.IsPartial);
     }
 
+    // Dapper writes a collection out as many parameters, but hands it to Npgsql as one array, which IN does not take.
+    private static ListStyle DapperLists(SemanticModel model, ArgumentListSyntax list)
+    {
+        var connection = list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? model.GetTypeInfo(access.Expression).Type : null;
+        return connection?.Name switch
+        {
+            "NpgsqlConnection" => ListStyle.Array,
+            "SqliteConnection" or "SQLiteConnection" or "SqlConnection" or "MySqlConnection" or "OracleConnection" => ListStyle.Expanded,
+            _ => model.Compilation.ReferencedAssemblyNames.Any(a => a.Name == "Npgsql") ? ListStyle.None : ListStyle.Expanded,
+        };
+    }
+
     private static string Named(SemanticModel model, ArgumentListSyntax list) =>
         model.GetSymbolInfo(list.Parent!).Symbol is IMethodSymbol method && method.Parameters.Any(p => p.Name == "parameters") ? ", parameters: " : ", param: ";
 
@@ -75,25 +129,20 @@ internal sealed class ParameterizePlan
         var safe = method.Name.Replace("Raw", "");
         if (!method.ContainingType.GetMembers(safe).Any())
             safe = method.Name.Replace("Raw", "Interpolated");
-        if (!method.ContainingType.GetMembers(safe).Any() || SqlTextRewriter.TryRewrite(model, sink, ParameterStyle.At, [], cancellationToken) is not { IsPartial: false })
+        if (!method.ContainingType.GetMembers(safe).Any() || SqlTextRewriter.TryRewrite(model, [new TextPiece(sink, null, false)], ParameterStyle.At, [], cancellationToken) is not { IsPartial: false } rewritten
+            || rewritten.Holes.Count != interpolated.Contents.Count(c => c is InterpolationSyntax) || rewritten.Holes.Any(h => ListHole.Unescaped(h.Hole.Expression) != h.Hole.Expression))
             return null;
         var name = access.Name.Identifier.Span;
         var changes = new List<TextChange> { new(name, safe) };
-        foreach (var hole in interpolated.Contents.OfType<InterpolationSyntax>())
+        foreach (var (hole, kind) in rewritten.Holes)
         {
-            var at = interpolated.Contents.IndexOf(hole);
-            var before = at > 0 ? (interpolated.Contents[at - 1] as InterpolatedStringTextSyntax)?.TextToken.Text : null;
-            var after = at + 1 < interpolated.Contents.Count ? (interpolated.Contents[at + 1] as InterpolatedStringTextSyntax)?.TextToken.Text : null;
-            if (model.GetConstantValue(hole.Expression, cancellationToken).HasValue)
+            // Every hole becomes a parameter, also that of a constant or a number.
+            if (kind is not (HoleKind.Value or HoleKind.Quoted) || model.GetConstantValue(hole.Expression, cancellationToken).HasValue)
                 return null;
-            if (before?.EndsWith("'", StringComparison.Ordinal) == true && after?.StartsWith("'", StringComparison.Ordinal) == true)
+            if (kind == HoleKind.Quoted)
             {
                 changes.Add(new TextChange(new TextSpan(hole.SpanStart - 1, 1), ""));
                 changes.Add(new TextChange(new TextSpan(hole.Span.End, 1), ""));
-            }
-            else if (before is not null && before.Count(c => c == '\'') % 2 == 1)
-            {
-                return null;
             }
         }
 
@@ -105,13 +154,16 @@ internal sealed class ParameterizePlan
         if (sink.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
             || model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol { ContainingType: var request }
             || RequestParameters.TryCreate(model, sink.SpanStart, request, family) is not { } writer
-            || TextOf(model, sink, cancellationToken) is not { } text
+            || TextPiece.Find(model, sink, cancellationToken) is not { } text || text.Any(t => t.IsConditional)
             || SqlTextRewriter.TryRewrite(model, text, writer.Style, Taken(sink), cancellationToken) is not { } rewriter)
             return null;
         var change = assignment.Parent is InitializerExpressionSyntax initializer
             ? InInitializer(initializer, assignment, writer, rewriter)
             : AfterAssignment(assignment, writer, rewriter);
-        return change is { } found ? new ParameterizePlan([.. rewriter.Changes, found], rewriter.IsPartial) : null;
+        if (change is not { } found)
+            return null;
+        List<TextChange> changes = [.. rewriter.Changes, found];
+        return AddPrelude(changes, text, rewriter) ? new ParameterizePlan(changes, rewriter.IsPartial) : null;
     }
 
     private static TextChange? InInitializer(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax assignment, RequestParameters writer, SqlTextRewriter rewriter)
@@ -192,40 +244,12 @@ internal sealed class ParameterizePlan
         _ => false,
     };
 
-    /// <summary>The expression that spells the text out: the one at hand, or the only definition of the local that it names.</summary>
-    private static ExpressionSyntax? TextOf(SemanticModel model, ExpressionSyntax sink, CancellationToken cancellationToken)
-    {
-        if (sink is not IdentifierNameSyntax)
-            return sink;
-        if (model.GetSymbolInfo(sink, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local
-            || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value })
-            return null;
-        foreach (var mention in Member(sink).DescendantNodes().OfType<IdentifierNameSyntax>())
-        {
-            if (mention == sink || mention.Identifier.ValueText != local.Name || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(mention, cancellationToken).Symbol, local))
-                continue;
-            if (mention.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || !IsLog(call))
-                return null;
-        }
-
-        // The values are read at the sink now: nothing between the two may write them.
-        var between = TextSpan.FromBounds(value.Span.End, sink.SpanStart);
-        var used = new HashSet<string>(value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(n => n.Identifier.ValueText), StringComparer.Ordinal);
-        var written = Member(sink).DescendantNodes(between).Where(n => between.Contains(n.Span)).OfType<AssignmentExpressionSyntax>();
-        return written.Any(w => w.Left is IdentifierNameSyntax left && used.Contains(left.Identifier.ValueText)) ? null : value;
-    }
-
-    private static bool IsLog(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && (name.StartsWith("Log", StringComparison.Ordinal) || name is "Debug" or "Trace" or "Information" or "WriteLine");
-
-    private static SyntaxNode Member(SyntaxNode node) =>
+    internal static SyntaxNode Member(SyntaxNode node) =>
         node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax and not BaseNamespaceDeclarationSyntax) ?? node.SyntaxTree.GetRoot();
 
     /// <summary>Names that a new parameter must not take: those of parameters that the member adds already.</summary>
     private static HashSet<string> Taken(SyntaxNode sink) =>
         new(Member(sink).DescendantTokens().Where(t => t.IsKind(SyntaxKind.StringLiteralToken) && t.ValueText.Length > 0).Select(t => t.ValueText.TrimStart('@', ':', '$')), StringComparer.OrdinalIgnoreCase);
-
-    private static StatementSyntax? Statement(SyntaxNode node) => node.FirstAncestorOrSelf<StatementSyntax>();
 
     private static TextChange? InsertAfter(StatementSyntax statement, IReadOnlyList<string> statements)
     {

@@ -25,7 +25,9 @@ internal sealed class RequestParameters
     /// <summary>The request's property that takes the values.</summary>
     public string Property { get; }
 
-    public ParameterStyle Style => _family is SinkFamily.RdsData or SinkFamily.RedshiftData ? ParameterStyle.Colon : ParameterStyle.QuestionMark;
+    public ParameterStyle Style => (_family is SinkFamily.RdsData or SinkFamily.RedshiftData ? ParameterStyle.Colon : ParameterStyle.QuestionMark) with { Lists = HasSpread ? ListStyle.Markers : ListStyle.None };
+
+    private bool HasSpread => ((CSharpParseOptions)_model.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp12;
 
     /// <summary>Null when the request has no place for values of its own: batches bind a value for each row elsewhere.</summary>
     public static RequestParameters? TryCreate(SemanticModel model, int position, ITypeSymbol request, SinkFamily family)
@@ -40,16 +42,26 @@ internal sealed class RequestParameters
     public string List(IEnumerable<BoundValue> values)
     {
         var elements = values.Select(Element);
-        return ((CSharpParseOptions)_model.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp12
+        return HasSpread
             ? "[" + string.Join(", ", elements) + "]"
             : $"new {Minimal("System.Collections.Generic.List`1").Replace("<T>", "")}<{ElementType}> {{ {string.Join(", ", elements)} }}";
     }
 
     /// <summary>One element of the list.</summary>
-    public string Element(BoundValue value) => _family switch
+    public string Element(BoundValue value)
     {
-        SinkFamily.RdsData => $"new {Service("SqlParameter")} {{ Name = \"{value.Name}\", Value = new {Service("Field")} {{ {Field(value)} }}{Hint(value)} }}",
-        SinkFamily.RedshiftData => $"new {Service("SqlParameter")} {{ Name = \"{value.Name}\", Value = {AsText(value)} }}",
+        if (value.Count is null)
+            return Element(value, $"\"{value.Name}\"");
+        var element = value with { Expression = "value", Count = null, MayBeNull = false };
+        return Style.IsPositional
+            ? $".. {value.Expression}.Select(value => {Element(element, "")})"
+            : $".. {value.Expression}.Select((value, {value.Index}) => {Element(element, $"\"{value.Name}\" + {value.Index}")})";
+    }
+
+    private string Element(BoundValue value, string name) => _family switch
+    {
+        SinkFamily.RdsData => $"new {Service("SqlParameter")} {{ Name = {name}, Value = new {Service("Field")} {{ {Field(value)} }}{Hint(value)} }}",
+        SinkFamily.RedshiftData => $"new {Service("SqlParameter")} {{ Name = {name}, Value = {AsText(value)} }}",
         SinkFamily.PartiQl => $"new {Service("AttributeValue")} {{ {Attribute(value)} }}",
         _ => IsText(value) ? $"\"'\" + {Primary(value)}.Replace(\"'\", \"''\") + \"'\"" : AsText(value),
     };

@@ -19,6 +19,12 @@ internal sealed class SqlPart
     /// <summary>The hole is inside an interpolated string.</summary>
     public InterpolationSyntax? Interpolation { get; init; }
 
+    /// <summary>The number of the piece of the text that this is part of.</summary>
+    public int Piece { get; init; }
+
+    /// <summary>A collection that stands in the hole.</summary>
+    public ListHole? List { get; set; }
+
     /// <summary>Fixed text that a hole brings in: the value of a constant.</summary>
     public string? Known { get; set; }
 
@@ -27,6 +33,9 @@ internal sealed class SqlPart
 
     /// <summary>The hole's text is not fixed.</summary>
     public bool IsBad { get; set; }
+
+    /// <summary>The program's own part of the hole's text has quotes.</summary>
+    public bool BringsQuotes { get; set; }
 
     /// <summary>The hole becomes a parameter.</summary>
     public bool IsBound { get; set; }

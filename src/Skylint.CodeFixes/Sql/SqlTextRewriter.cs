@@ -12,22 +12,25 @@ namespace Skylint.CodeFixes.Sql;
 /// Turns the holes of a text expression into parameters by changing as few characters as possible: raw and verbatim strings, line
 /// breaks and everything else that is not a hole stay as they are.
 /// </summary>
-internal sealed class SqlTextRewriter
+internal sealed partial class SqlTextRewriter
 {
     private static readonly Regex s_marker = new(@"[@:$](\w+)", RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
     private readonly List<SqlPart> _parts = [];
+    private readonly HashSet<SyntaxNode> _kept = [];
     private readonly SemanticModel _model;
-    private readonly ExpressionSyntax _expression;
+    private readonly IReadOnlyList<TextPiece> _pieces;
     private readonly ParameterStyle _style;
     private readonly HashSet<string> _names;
+    private readonly HashSet<string> _locals;
 
-    private SqlTextRewriter(SemanticModel model, ExpressionSyntax expression, ParameterStyle style, HashSet<string> names)
+    private SqlTextRewriter(SemanticModel model, IReadOnlyList<TextPiece> pieces, ParameterStyle style, HashSet<string> names)
     {
         _model = model;
-        _expression = expression;
+        _pieces = pieces;
         _style = style;
         _names = names;
+        _locals = new(ParameterizePlan.Member(pieces[0].Expression).DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText), StringComparer.Ordinal);
     }
 
     /// <summary>The changes inside the text expression.</summary>
@@ -36,27 +39,37 @@ internal sealed class SqlTextRewriter
     /// <summary>The values, in the order of their holes.</summary>
     public List<BoundValue> Values { get; } = [];
 
+    /// <summary>The holes of interpolated strings and what each stands for.</summary>
+    public IReadOnlyList<(InterpolationSyntax Hole, HoleKind Kind)> Holes =>
+        [.. _parts.Where(p => p is { IsHole: true, Interpolation: not null, Known: null }).Select(p => (p.Interpolation!, p.Kind))];
+
     /// <summary>Some holes cannot be parameters and stay.</summary>
     public bool IsPartial { get; private set; }
 
     /// <summary>Null when no hole can be bound, or when the text has a shape that this does not read.</summary>
-    public static SqlTextRewriter? TryRewrite(SemanticModel model, ExpressionSyntax expression, ParameterStyle style, HashSet<string> taken, CancellationToken cancellationToken)
+    public static SqlTextRewriter? TryRewrite(SemanticModel model, IReadOnlyList<TextPiece> pieces, ParameterStyle style, HashSet<string> taken, CancellationToken cancellationToken)
     {
-        var rewriter = new SqlTextRewriter(model, expression, style, taken);
-        return rewriter.Split(expression) && rewriter.Classify(cancellationToken) && rewriter.Rewrite() ? rewriter : null;
+        var rewriter = new SqlTextRewriter(model, pieces, style, taken);
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (!rewriter.Split(pieces[i].Expression, i))
+                return null;
+        }
+
+        return rewriter.Classify(cancellationToken) && rewriter.Rewrite() ? rewriter : null;
     }
 
-    private bool Split(ExpressionSyntax expression)
+    private bool Split(ExpressionSyntax expression, int piece)
     {
         switch (expression)
         {
             case ParenthesizedExpressionSyntax parenthesized:
-                return Split(parenthesized.Expression);
+                return Split(parenthesized.Expression, piece);
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
                 if (literal.Token.IsKind(SyntaxKind.StringLiteralToken))
                 {
                     var open = literal.Token.Text.StartsWith("@", StringComparison.Ordinal) ? 2 : 1;
-                    _parts.Add(new SqlPart { Syntax = literal, Text = literal.Token.ValueText, Span = TextSpan.FromBounds(literal.SpanStart + open, literal.Span.End - 1) });
+                    _parts.Add(new SqlPart { Piece = piece, Syntax = literal, Text = literal.Token.ValueText, Span = TextSpan.FromBounds(literal.SpanStart + open, literal.Span.End - 1) });
                     return true;
                 }
 
@@ -65,15 +78,15 @@ internal sealed class SqlTextRewriter
                 foreach (var content in interpolated.Contents)
                 {
                     _parts.Add(content is InterpolationSyntax hole
-                        ? new SqlPart { Syntax = hole.Expression, Span = hole.Span, Interpolation = hole }
-                        : new SqlPart { Syntax = interpolated, Text = ((InterpolatedStringTextSyntax)content).TextToken.ValueText, Span = content.Span });
+                        ? new SqlPart { Piece = piece, Syntax = hole.Expression, Span = hole.Span, Interpolation = hole }
+                        : new SqlPart { Piece = piece, Syntax = interpolated, Text = ((InterpolatedStringTextSyntax)content).TextToken.ValueText, Span = content.Span });
                 }
 
                 return true;
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) && _model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String:
-                return Split(binary.Left) && Split(binary.Right);
+                return Split(binary.Left, piece) && Split(binary.Right, piece);
             default:
-                _parts.Add(new SqlPart { Syntax = expression, Span = expression.Span });
+                _parts.Add(new SqlPart { Piece = piece, Syntax = expression, Span = expression.Span });
                 return true;
         }
     }
@@ -87,20 +100,35 @@ internal sealed class SqlTextRewriter
             var value = new TextEvaluator(evaluation, cancellationToken).Evaluate(_model.GetOperation(part.Syntax, cancellationToken));
             part.IsBad = value.Provenance >= Provenance.Unknown;
             part.Known = !part.IsBad && value.Fragments.Count == 1 ? value.Fragments[0].Text : null;
+            part.BringsQuotes = value.Fragments.Any(f => f.Text?.IndexOf('\'') >= 0);
+            part.List = _style.Lists == ListStyle.None ? null : ListHole.TryRead(_model, part.Syntax, cancellationToken);
         }
 
         for (var i = 0; i < _parts.Count; i++)
         {
             var part = _parts[i];
+
+            // What a branch adds must be whole: the text has to be right with it and without it.
+            var startsPiece = i > 0 && _parts[i - 1].Piece != part.Piece;
+            var mayDiffer = startsPiece && (_pieces[part.Piece].IsConditional || _pieces[_parts[i - 1].Piece].IsConditional);
+            if (mayDiffer && !scanner.IsNeutral)
+                return false;
             if ((part.Text ?? part.Known) is { } text)
             {
                 scanner.Read(text);
                 continue;
             }
 
-            part.Kind = scanner.Hole(i + 1 < _parts.Count ? _parts[i + 1].Text ?? _parts[i + 1].Known : null);
+            part.Kind = mayDiffer ? HoleKind.Clause : scanner.Hole(i + 1 < _parts.Count ? _parts[i + 1].Text ?? _parts[i + 1].Known : null);
+
+            // A list between quotes is no single value, and text that brings quotes of its own is none either.
+            var isList = part.List is { } list && IsListHole(i, list);
+            if (part.Kind is HoleKind.Value or HoleKind.Quoted or HoleKind.QuotedPart && part.IsBad && !isList && BringsQuotes(part))
+                return false;
+            if (!isList)
+                part.List = null;
             part.IsBound = part.IsBad
-                ? part.Kind is HoleKind.Value or HoleKind.Quoted or HoleKind.QuotedPart
+                ? isList || part.Kind is HoleKind.Quoted or HoleKind.QuotedPart || (part.Kind == HoleKind.Value && (_style.TakesBareText || !IsBareText(part, cancellationToken)))
                 : part.Kind == HoleKind.Value && part.Interpolation is not { FormatClause: not null } && FollowsComparison(i);
             scanner.Pass();
         }
@@ -112,6 +140,10 @@ internal sealed class SqlTextRewriter
         // Positional parameters follow the order of the text; text that has some already is not ours to reorder.
         return !_style.IsPositional || !_parts.Any(p => p.Text?.IndexOf('?') >= 0);
     }
+
+    // What a text without quotes is for the database, the code does not show: a number, a date, a text that has quotes of its own.
+    private bool IsBareText(SqlPart part, CancellationToken cancellationToken) =>
+        _model.GetTypeInfo(part.Syntax, cancellationToken).Type?.SpecialType is null or SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Char;
 
     private bool FollowsComparison(int hole)
     {
@@ -131,7 +163,7 @@ internal sealed class SqlTextRewriter
         {
             if (!_parts[i].IsHole || !_parts[i].IsBound)
                 continue;
-            var done = _parts[i].Kind == HoleKind.QuotedPart ? RewritePattern(ref i) : RewriteValue(i);
+            var done = _parts[i].List is { } list ? RewriteList(i, list) : _parts[i].Kind == HoleKind.QuotedPart ? RewritePattern(ref i) : RewriteValue(i);
             if (!done)
                 return false;
         }
@@ -144,7 +176,7 @@ internal sealed class SqlTextRewriter
     {
         var part = _parts[index];
         var quoted = part.Kind == HoleKind.Quoted;
-        var value = Bind(part.Syntax, part.Interpolation, quoted);
+        var value = Bind(part, quoted);
         return Replace(index, index, quoted ? 1 : 0, quoted ? 1 : 0, _style.Marker(value.Name));
     }
 
@@ -172,6 +204,8 @@ internal sealed class SqlTextRewriter
         if (prefix.IndexOfAny(['\\', '"', '{', '}', '\n']) >= 0 || suffix.IndexOfAny(['\\', '"', '{', '}', '\n']) >= 0)
             return false;
         var text = "$\"" + prefix;
+        if (_pieces[_parts[first].Piece].IsConditional != _pieces[_parts[last].Piece].IsConditional)
+            return false;
         for (var i = first + 1; i < last; i++)
         {
             var between = _parts[i];
@@ -183,21 +217,23 @@ internal sealed class SqlTextRewriter
             }
             else
             {
-                text += between.Interpolation is { } interpolation ? interpolation.ToString() : "{" + Bracketed(between.Syntax) + "}";
+                text += between.Interpolation is { } interpolation ? (interpolation.Expression == ListHole.Unescaped(interpolation.Expression) ? interpolation.ToString() : "{" + ListHole.Unescaped(interpolation.Expression) + "}") : "{" + Bracketed(ListHole.Unescaped(between.Syntax)) + "}";
             }
         }
 
         text += suffix + "\"";
         var hole = _parts[index];
-        var name = NameFor(hole.Syntax);
-        Values.Add(new BoundValue(name, text, _model.Compilation.GetSpecialType(SpecialType.System_String), false, true));
+        var name = ParameterName.For(hole.Syntax, _names);
+        Values.Add(new BoundValue(name, text, _model.Compilation.GetSpecialType(SpecialType.System_String), false, true, hole.Piece));
         var result = Replace(first + 1, last - 1, prefix.Length + 1, suffix.Length + 1, _style.Marker(name));
         index = last - 1;
         return result;
     }
 
-    private BoundValue Bind(ExpressionSyntax expression, InterpolationSyntax? interpolation, bool quoted)
+    private BoundValue Bind(SqlPart part, bool quoted)
     {
+        var interpolation = part.Interpolation;
+        var expression = quoted ? ListHole.Unescaped(part.Syntax) : part.Syntax;
         var source = expression.WithoutTrivia().ToString();
         while (source.Length > 2 && expression is ParenthesizedExpressionSyntax parenthesized && interpolation is not null)
         {
@@ -214,15 +250,15 @@ internal sealed class SqlTextRewriter
         }
 
         // One value that stands in the text twice is one parameter.
-        if (!_style.IsPositional && Values.FirstOrDefault(v => v.Expression == source) is { } same && expression is IdentifierNameSyntax or MemberAccessExpressionSyntax)
+        if (!_style.IsPositional && Values.FirstOrDefault(v => v.Expression == source && (v.Piece == part.Piece || !_pieces[v.Piece].IsConditional)) is { } same && expression is IdentifierNameSyntax or MemberAccessExpressionSyntax)
             return same;
-        var value = new BoundValue(NameFor(expression), source, type, info.Nullability.FlowState == NullableFlowState.MaybeNull, quoted);
+        var value = new BoundValue(ParameterName.For(expression, _names), source, type, info.Nullability.FlowState == NullableFlowState.MaybeNull, quoted, part.Piece);
         Values.Add(value);
         return value;
     }
 
     /// <summary>Puts the marker where the holes stood, together with the characters around them that go with them.</summary>
-    private bool Replace(int first, int last, int before, int after, string marker)
+    private bool Replace(int first, int last, int before, int after, string marker, bool keepsHole = false)
     {
         var previous = first > 0 ? _parts[first - 1] : null;
         var next = last + 1 < _parts.Count ? _parts[last + 1] : null;
@@ -233,10 +269,16 @@ internal sealed class SqlTextRewriter
         if (inOneString)
         {
             Change(_parts[first].Span.Start - before, _parts[last].Span.End + after, marker);
+            if (keepsHole)
+                _kept.Add(_parts[first].Interpolation!.Parent!);
             return true;
         }
 
-        if (_parts[first].Interpolation is not null || _parts[last].Interpolation is not null || previous?.Text is null)
+        if (_parts[first].Interpolation is not null || _parts[last].Interpolation is not null)
+            return false;
+        if (previous?.Piece != _parts[first].Piece && !IsOneChain(previous, first, last, next))
+            return first == last && ReplacePiece(first, before, after, marker);
+        if (previous?.Text is null)
             return false;
         var closing = previous.Syntax is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken or (int)SyntaxKind.InterpolatedVerbatimStringStartToken } ? "\"" : null;
         if (closing is null)
@@ -248,8 +290,16 @@ internal sealed class SqlTextRewriter
             return true;
         }
 
-        var text = _expression.SyntaxTree.GetText();
+        var text = previous.Syntax.SyntaxTree.GetText();
         var sameLine = text.Lines.GetLineFromPosition(previous.Span.End).LineNumber == text.Lines.GetLineFromPosition(next.Span.Start).LineNumber;
+        if (next.Piece != _parts[last].Piece && !IsOneChain(previous, first, last, next))
+        {
+            Change(start, _parts[last].Span.End, marker + closing);
+            if (after > 0)
+                Change(next.Span.Start, next.Span.Start + after, "");
+            return true;
+        }
+
         var merges = previous.Syntax is LiteralExpressionSyntax p && next.Syntax is LiteralExpressionSyntax n && p.Token.Text[0] == n.Token.Text[0];
         if (merges && (sameLine || next.Span.Length == after))
         {
@@ -270,7 +320,7 @@ internal sealed class SqlTextRewriter
         {
             var holes = _parts.Where(p => p.Interpolation?.Parent == interpolated).ToList();
             var source = interpolated.ToString();
-            if (holes.Any(h => !h.IsBound) || interpolated.Contents.OfType<InterpolatedStringTextSyntax>().Any(t => t.TextToken.Text.IndexOfAny(['{', '}']) >= 0))
+            if (_kept.Contains(interpolated) || holes.Any(h => !h.IsBound) || interpolated.Contents.OfType<InterpolatedStringTextSyntax>().Any(t => t.TextToken.Text.IndexOfAny(['{', '}']) >= 0))
                 continue;
             var dollars = source.IndexOf('$');
             var count = source.Skip(dollars).TakeWhile(c => c == '$').Count();
@@ -279,35 +329,6 @@ internal sealed class SqlTextRewriter
     }
 
     private void Change(int start, int end, string text) => Changes.Add(new TextChange(TextSpan.FromBounds(start, end), text));
-
-    private string NameFor(ExpressionSyntax expression)
-    {
-        var name = Suggest(expression);
-        var letters = new string([.. name.Where(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')]).TrimStart('_');
-        if (letters.Length == 0 || char.IsDigit(letters[0]))
-            letters = "value";
-        letters = char.ToLowerInvariant(letters[0]) + letters.Substring(1);
-        var unique = letters;
-        for (var i = 2; !_names.Add(unique); i++)
-            unique = letters + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return unique;
-    }
-
-    private static string Suggest(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "Text" } access => Suggest(access.Expression),
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" or "Trim" or "Replace" or "ToUpper" or "ToLower" or "ToLowerInvariant" or "ToUpperInvariant" or "Substring" } access } => Suggest(access.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText is var n && n.StartsWith("Get", StringComparison.Ordinal) && n.Length > 3 ? n.Substring(3) : n,
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText is var n && n.StartsWith("Get", StringComparison.Ordinal) && n.Length > 3 ? n.Substring(3) : n,
-        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } when arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string key } => key,
-        ElementAccessExpressionSyntax element => Suggest(element.Expression),
-        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText,
-        ParenthesizedExpressionSyntax parenthesized => Suggest(parenthesized.Expression),
-        PostfixUnaryExpressionSyntax postfix => Suggest(postfix.Operand),
-        _ => "value",
-    };
 
     private static string Bracketed(ExpressionSyntax expression) =>
         expression is ConditionalExpressionSyntax ? "(" + expression.WithoutTrivia() + ")" : expression.WithoutTrivia().ToString();

@@ -19,7 +19,7 @@ internal static class FakeRules
     public static readonly Rule Quiet = Make("SKY7003", "QuietCalled", "Quiet", Level.Off, Category.Cost) with
     {
         NoFix = "Only the owner can decide.",
-        References = new References { CdkNag = ["HIPAA.Security-X1"] },
+        References = new References { CdkNag = ["HIPAA.Security-X1", "HIPAA.Security-S3DefaultEncryptionKMS"] },
         Options = [new RuleOption("limit", "3", "How many are fine.")],
     };
 

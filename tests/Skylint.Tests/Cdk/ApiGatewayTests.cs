@@ -57,6 +57,14 @@ public sealed class ApiGatewayTests
     public Task Closed_http_api(string statements) => s_http.Silent("SKY1026", statements, Refs.Cdk);
 
     [Fact]
+    public async Task A_method_of_a_nested_resource_belongs_to_the_api()
+    {
+        var source = "using Amazon.CDK.AWS.APIGateway; class Demo : Amazon.CDK.Stack { internal Demo() { " + Api.Replace("\"A\"", "\"Orders\"") + " api.Root.AddResource(\"a\").AddResource(\"b\").AddMethod(\"POST\"); } }";
+        var diagnostic = Assert.Single(await Verify.Diagnostics(source, Refs.Cdk, ["SKY1026"]));
+        Assert.Equal("Orders", diagnostic.Properties["constructId"]);
+    }
+
+    [Fact]
     public Task Options_are_added_to_a_call_without_them() => s_rest.Fix(
         "SKY1026",
         Api + "api.Root.AddMethod(\"GET\", new MockIntegration());",

@@ -44,6 +44,33 @@ public sealed class CrossServiceTests
     [InlineData("SKY1023", "var q = new Queue(this, \"Q\"); q.ApplyRemovalPolicy(RemovalPolicy.DESTROY);")]
     public Task Good(string id, string statements) => s_stack.Silent(id, statements, Refs.Cdk);
 
+    [Theory]
+    [InlineData("new Bucket(this, \"B\"); RemovalPolicies.Of(this).Destroy();")]
+    [InlineData("var b = new Bucket(this, \"B\"); RemovalPolicies.Of(b).Apply(RemovalPolicy.DESTROY);")]
+    public Task Everything_in_a_scope_is_destroyed(string statements) => s_stack.Flagged("SKY1023", statements, Refs.Cdk277);
+
+    [Theory]
+    // Nothing that holds data is made.
+    [InlineData("new Queue(this, \"Q\"); RemovalPolicies.Of(this).Destroy();")]
+    [InlineData("new Bucket(this, \"B\"); var q = new Queue(this, \"Q\"); RemovalPolicies.Of(q).Destroy();")]
+    [InlineData("new Bucket(this, \"B\"); RemovalPolicies.Of(this).Destroy(new RemovalPolicyProps { ApplyToResourceTypes = new[] { \"AWS::SQS::Queue\" } });")]
+    [InlineData("new Bucket(this, \"B\"); RemovalPolicies.Of(this).Retain();")]
+    // What is said about the whole stack decides in the end.
+    [InlineData("new Bucket(this, \"B\", new BucketProps { RemovalPolicy = RemovalPolicy.DESTROY }); RemovalPolicies.Of(this).Retain();")]
+    public Task Everything_in_a_scope_is_kept_or_holds_no_data(string statements) => s_stack.Silent("SKY1023", statements, Refs.Cdk277);
+
+    [Fact]
+    public async Task The_key_that_a_pipeline_makes_is_rotated()
+    {
+        var stack = new StackSource("CodePipeline", "S3");
+        await stack.Flagged("SKY1013", "new Pipeline(this, \"P\");", StackSource.WithFlags(Refs.Cdk));
+        await stack.Flagged("SKY1013", "new Pipeline(this, \"P\", new PipelineProps { CrossAccountKeys = true });", Refs.Cdk);
+        await stack.Silent("SKY1013", "new Pipeline(this, \"P\");", Refs.Cdk);
+        await stack.Silent("SKY1013", "new Pipeline(this, \"P\");", StackSource.WithFlags(Refs.Cdk, "@aws-cdk/aws-codepipeline:crossAccountKeysDefaultValueToFalse"));
+        await stack.Silent("SKY1013", "new Pipeline(this, \"P\", new PipelineProps { CrossAccountKeys = true, EnableKeyRotation = true });", Refs.Cdk);
+        await stack.Silent("SKY1013", "new Pipeline(this, \"P\", new PipelineProps { ArtifactBucket = new Bucket(this, \"B\") });", StackSource.WithFlags(Refs.Cdk));
+    }
+
     [Fact]
     public Task A_call_is_fixed_where_it_stands() => s_stack.Fix(
         "SKY1023",

@@ -47,4 +47,36 @@ public sealed class DistributionTests
         "var d = new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = new BehaviorOptions { " + Origin + ", " + Https + " } }); d.AddBehavior(\"/a\", new HttpOrigin(\"example.com\"), new AddBehaviorOptions { Compress = true });",
         "var d = new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = new BehaviorOptions { " + Origin + ", " + Https + " } }); d.AddBehavior(\"/a\", new HttpOrigin(\"example.com\"), new AddBehaviorOptions { Compress = true, " + Https + " });",
         Refs.Cdk);
+
+    [Theory]
+    [InlineData("SKY1059", Bare)]
+    [InlineData("SKY1061", Bare)]
+    [InlineData("SKY1061", "new CloudFrontWebDistribution(this, \"D\", new CloudFrontWebDistributionProps { OriginConfigs = new ISourceConfiguration[0], ViewerCertificate = ViewerCertificate.FromIamCertificate(text) });")]
+    [InlineData("SKY1062", "new HttpOrigin(text, new HttpOriginProps { OriginSslProtocols = new[] { OriginSslPolicy.TLS_V1, OriginSslPolicy.TLS_V1_2 } });")]
+    [InlineData("SKY1062", "new LoadBalancerV2Origin(null!, new LoadBalancerV2OriginProps { ProtocolPolicy = OriginProtocolPolicy.HTTP_ONLY });")]
+    [InlineData("SKY1062", "new S3StaticWebsiteOrigin(new Amazon.CDK.AWS.S3.Bucket(this, \"B\"));")]
+    [InlineData("SKY1063", "new S3Origin(new Amazon.CDK.AWS.S3.Bucket(this, \"B\"));")]
+    [InlineData("SKY1063", "S3BucketOrigin.WithOriginAccessIdentity(new Amazon.CDK.AWS.S3.Bucket(this, \"B\"));")]
+    public Task Packs_bad(string id, string statements) => s_stack.Flagged(id, statements, Refs.Cdk);
+
+    [Theory]
+    [InlineData("SKY1059", "new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = null!, LogBucket = new Amazon.CDK.AWS.S3.Bucket(this, \"B\") });")]
+    [InlineData("SKY1059", "var d = new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = null! }); new Amazon.CDK.AWS.Logs.CfnDeliverySource(this, \"S\", new Amazon.CDK.AWS.Logs.CfnDeliverySourceProps { Name = text, ResourceArn = $\"arn:{d.DistributionId}\" });")]
+    [InlineData("SKY1061", "new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = null!, Certificate = given ? new Amazon.CDK.AWS.CertificateManager.Certificate(this, \"C\", null!) : null });")]
+    [InlineData("SKY1062", "new HttpOrigin(text);")]
+    [InlineData("SKY1062", "new HttpOrigin(text, new HttpOriginProps { ProtocolPolicy = given ? OriginProtocolPolicy.HTTP_ONLY : OriginProtocolPolicy.HTTPS_ONLY });")]
+    [InlineData("SKY1063", "new S3Origin(Amazon.CDK.AWS.S3.Bucket.FromBucketName(this, \"B\", text));")]
+    // A website endpoint is reached like any web server; origin access control is for buckets.
+    [InlineData("SKY1063", "new S3Origin(new Amazon.CDK.AWS.S3.Bucket(this, \"B\", new Amazon.CDK.AWS.S3.BucketProps { WebsiteIndexDocument = text }));")]
+    [InlineData("SKY1063", "S3BucketOrigin.WithOriginAccessControl(new Amazon.CDK.AWS.S3.Bucket(this, \"B\"));")]
+    [InlineData("SKY1064", "var d = new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = null! }); ((CfnDistribution)d.Node.DefaultChild!).AddPropertyOverride(\"DistributionConfig.WebACLId\", text);")]
+    public Task Packs_good(string id, string statements) => s_stack.Silent(id, statements, Refs.Cdk);
+
+    [Fact]
+    public Task A_web_acl_can_be_attached_later() =>
+        s_stack.Silent("SKY1064", "var d = new Distribution(this, \"D\", new DistributionProps { DefaultBehavior = null! }); d.AttachWebAclId(text);", Refs.Cdk277);
+
+    [Fact]
+    public Task What_the_new_origin_has_no_place_for_is_not_lost() =>
+        s_stack.NoFix("SKY1063", "new S3Origin(new Amazon.CDK.AWS.S3.Bucket(this, \"B\"), new S3OriginProps { OriginPath = text });", Refs.Cdk);
 }

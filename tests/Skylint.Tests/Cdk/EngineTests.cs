@@ -137,6 +137,17 @@ public sealed class EngineTests
         InStack("var b = new Bucket(this, \"B\", new BucketProps { Encryption = BucketEncryption.KMS }); [|((CfnBucket)b.Node.DefaultChild!).AddPropertyDeletionOverride(\"BucketEncryption\")|];"),
         Refs.Cdk);
 
+    [Theory]
+    // Either rotation or an asymmetric key is right: what the hatch leaves alone is as the properties say.
+    [InlineData("new KeyProps { EnableKeyRotation = true }", "[|((CfnKey)k.Node.DefaultChild!).AddPropertyOverride(\"EnableKeyRotation\", false)|];")]
+    [InlineData("new KeyProps { EnableKeyRotation = true }", "[|((CfnKey)k.Node.DefaultChild!).EnableKeyRotation = false|];")]
+    [InlineData("new KeyProps { KeySpec = KeySpec.RSA_2048, KeyUsage = KeyUsage.SIGN_VERIFY }", "((CfnKey)k.Node.DefaultChild!).AddPropertyOverride(\"EnableKeyRotation\", false);")]
+    [InlineData("new KeyProps { EnableKeyRotation = true }", "((CfnKey)k.Node.DefaultChild!).AddPropertyOverride(\"Enabled\", false);")]
+    public Task An_escape_hatch_that_undoes_half_of_an_either_or(string props, string hatch) => Verify.Analyzer(
+        "SKY1013",
+        InStack($"var k = new Key(this, \"K\", {props}); {hatch}").Replace("using Amazon.CDK.AWS.S3;", "using Amazon.CDK.AWS.S3; using Amazon.CDK.AWS.KMS;"),
+        Refs.Cdk);
+
     [Fact]
     public Task An_aspect_that_names_the_class_makes_it_unknown() => Verify.Silent(
         "SKY1001",

@@ -60,6 +60,24 @@ public sealed class IamTests
     [InlineData("new Bucket(this, \"B\").GrantReadWrite(new User(this, \"U\"));")]
     public Task Later_calls_that_restrict(string statements) => s_stack.Silent("SKY1029", statements, Refs.Cdk);
 
+    [Theory]
+    [InlineData("SSM", "getParameter", "AwsCustomResourcePolicy.ANY_RESOURCE", true)]
+    [InlineData("@aws-sdk/client-ssm", "GetParameterCommand", "new[] { \"*\" }", true)]
+    // Nothing narrower can be said of this action.
+    [InlineData("EC2", "describeInstances", "AwsCustomResourcePolicy.ANY_RESOURCE", false)]
+    [InlineData("SSM", "getParameter", "new[] { \"arn:aws:ssm:eu-west-1:111122223333:parameter/orders\" }", false)]
+    public async Task Calls_of_a_custom_resource(string service, string action, string resources, bool isFlagged)
+    {
+        const string Library = "Amazon.CDK.CustomResources.";
+        var call = $"new {Library}AwsSdkCall {{ Service = \"{service}\", Action = \"{action}\" }}";
+        var policy = $"{Library}AwsCustomResourcePolicy.FromSdkCalls(new {Library}SdkCallsPolicyOptions {{ Resources = {resources.Replace("AwsCustomResourcePolicy", Library + "AwsCustomResourcePolicy")} }})";
+        var statements = $"new {Library}AwsCustomResource(this, \"C\", new {Library}AwsCustomResourceProps {{ OnCreate = {call}, Policy = {policy} }});";
+        if (isFlagged)
+            await s_stack.Flagged("SKY1029", statements, Refs.Cdk);
+        else
+            await s_stack.Silent("SKY1029", statements, Refs.Cdk);
+    }
+
     [Fact]
     public async Task The_option_reports_what_cdk_nag_does()
     {

@@ -43,6 +43,19 @@ public sealed partial class RuleNamesTests
         AssertNone(missing);
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Calls_that_take_the_construct_exist(string id)
+    {
+        var missing =
+            from target in TargetsOf(id)
+            from call in Named(target, LibraryNameKind.Call)
+            let dot = call.LastIndexOf('.')
+            where !s_versions.Any(v => v.HasMethod(call[..dot], null, call[(dot + 1)..]))
+            select call;
+        AssertNone(missing);
+    }
+
     /// <summary>Classes that share a target may each lack something, but what is named has to be in one of them.</summary>
     [Theory]
     [MemberData(nameof(Rules))]
@@ -68,6 +81,19 @@ public sealed partial class RuleNamesTests
         AssertNone(missing);
     }
 
+    /// <summary>What a rule demands of a resource that the construct refers to.</summary>
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Properties_of_other_resources_exist(string id)
+    {
+        var missing =
+            from target in TargetsOf(id)
+            from name in target.Requirement.Names
+            where name.Owner is not null && name.Text.Length > 0 && !s_versions.Any(v => v.Has(name.Owner, null, name.Text))
+            select $"{name.Owner}: {name.Text}";
+        AssertNone(missing);
+    }
+
     /// <summary>A class that lacks what all the fixes of its target set could be reported and never be put right.</summary>
     [Theory]
     [MemberData(nameof(Rules))]
@@ -76,7 +102,8 @@ public sealed partial class RuleNamesTests
         var missing =
             from target in TargetsOf(id)
             where target.Method is null
-            let paths = target.Fixes.OfType<SetProperty>().Select(f => f.Path).Concat(Named(target, LibraryNameKind.Property).Where(p => target.Fixes.OfType<SetProperty>().Any(f => p.Split('.')[^1] == f.Path))).ToList()
+            let set = target.Fixes.SelectMany(f => f.Steps).Select(f => f switch { SetProperty property => property.Path, AppendElements append => append.Path, _ => null }).OfType<string>().ToList()
+            let paths = set.Concat(Named(target, LibraryNameKind.Property).Where(p => set.Contains(p.Split('.')[^1]))).ToList()
             where paths.Count > 0
             from type in target.Types
             where !paths.Any(path => Has(target, type, path))
@@ -91,8 +118,8 @@ public sealed partial class RuleNamesTests
     {
         var missing =
             from target in TargetsOf(id)
-            from fix in target.Fixes
-            let path = fix switch { SetProperty set => set.Path, RemoveProperty remove => remove.Property, SetArgument argument => argument.Parameter, _ => null }
+            from fix in target.Fixes.SelectMany(f => f.Steps)
+            let path = fix switch { SetProperty set => set.Path, AppendElements append => append.Path, RemoveProperty remove => remove.Property, SetArgument argument => argument.Parameter, _ => null }
             where path is not null && !IsOffered(target, fix, path)
             select $"{string.Join(", ", target.Types)}: {path}";
         AssertNone(missing);
@@ -107,7 +134,7 @@ public sealed partial class RuleNamesTests
     [MemberData(nameof(Rules))]
     public void Expressions_of_fixes_compile(string id)
     {
-        foreach (var expression in TargetsOf(id).SelectMany(t => t.Fixes).Select(f => f switch { SetProperty set => set.Expression, SetArgument argument => argument.Expression, _ => null }).OfType<string>().Distinct())
+        foreach (var expression in TargetsOf(id).SelectMany(t => t.Fixes).SelectMany(f => f.Steps).Select(f => f switch { SetProperty set => set.Expression, AppendElements append => append.Expression, SetArgument argument => argument.Expression, _ => null }).OfType<string>().Distinct())
         {
             var source = $"class C {{ void M(Constructs.Construct scope) {{ var value = {expression.Replace("{scope}", "scope", StringComparison.Ordinal).Replace("{id}", "Id", StringComparison.Ordinal)}; }} }}";
             var errors = s_versions.Select(v => v.ErrorsIn(source)).ToList();
@@ -128,7 +155,7 @@ public sealed partial class RuleNamesTests
 
     private static IReadOnlyList<Target> TargetsOf(string id) => ConstructRules.All.Single(r => r.Id == id).Targets;
 
-    private static IEnumerable<string> Named(Target target, LibraryNameKind kind) => target.Requirement.Names.Where(n => n.Kind == kind && n.Text.Length > 0).Select(n => n.Text).Distinct();
+    private static IEnumerable<string> Named(Target target, LibraryNameKind kind) => target.Requirement.Names.Where(n => n.Kind == kind && n.Owner is null && n.Text.Length > 0).Select(n => n.Text).Distinct();
 
     private static bool Has(Target target, string type, string path) => s_versions.Any(v => v.Has(type, target.Method, path));
 

@@ -7,6 +7,9 @@ namespace Skylint.Tests.Cdk;
 /// <param name="services">The namespaces of the services, below <c>Amazon.CDK.AWS</c>; together they must not make a name ambiguous.</param>
 internal sealed class StackSource(params string[] services)
 {
+    /// <summary>Further using directives, for single classes whose namespace would make others ambiguous.</summary>
+    public string Aliases { get; init; } = "";
+
     /// <summary>A <c>cdk.json</c> that switches feature flags on.</summary>
     public static Setup WithFlags(Refs refs, params string[] flags) =>
         new Setup(refs).WithFile("cdk.json", $$"""{ "app": "dotnet run", "context": { {{string.Join(", ", flags.Select(f => $"\"{f}\": true"))}} } }""");
@@ -26,7 +29,7 @@ internal sealed class StackSource(params string[] services)
 
     public Task NoFix(string id, string statements, Setup setup) => Verify.NoFix(id, Of(statements), setup);
 
-    private string Of(string statements) => string.Concat(services.Select(s => $"using Amazon.CDK.AWS.{s};\n")) + $$"""
+    private string Of(string statements) => string.Concat(services.Select(s => $"using Amazon.CDK.AWS.{s};\n")) + Aliases + $$"""
         using Amazon.CDK;
         using Constructs;
 

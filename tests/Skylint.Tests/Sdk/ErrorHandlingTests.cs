@@ -82,9 +82,6 @@ public sealed class ErrorHandlingTests
     [InlineData("sqs.[|SendMessageAsync|](queue, queue).ConfigureAwait(false);")]
     public Task Reports_a_dropped_call(string body) => Verify.Analyzer(Dropped, SdkCode.Body(body), SdkRefs.V4);
 
-    [Fact]
-    public Task Reports_an_async_void_handler() => Verify.Analyzer(Dropped, SdkCode.Members("public async void Handle(string q, ILambdaContext context) => await sqs.[|SendMessageAsync|](q, q);"), SdkRefs.V4);
-
     [Theory]
     [InlineData("await sqs.SendMessageAsync(queue, queue);")]
     [InlineData("_ = sqs.SendMessageAsync(queue, queue);")]

@@ -48,6 +48,38 @@ public sealed class ResponseUseTests
         SdkCode.Body("var q = new ListObjectsV2Request { BucketName = queue };\n        foreach (var o in (await s3.[|ListObjectsV2Async|](q, stop)).S3Objects)\n            Console.WriteLine(o);"),
         SdkCode.Body("var q = new ListObjectsV2Request { BucketName = queue };\n        await foreach (var o in s3.Paginators.ListObjectsV2(q).S3Objects.WithCancellation(stop))\n            Console.WriteLine(o);"), SdkRefs.V4);
 
+    [Fact]
+    public Task Paginator_fix_fills_a_list() => Verify.Fix(Unpaginated,
+        SdkCode.Members("""
+            public async Task<List<S3Object>> Everything(string bucket)
+                {
+                    // All of them.
+                    var response = await s3.[|ListObjectsV2Async|](new ListObjectsV2Request { BucketName = bucket });
+                    return response.S3Objects;
+                }
+            """),
+        SdkCode.Members("""
+            public async Task<List<S3Object>> Everything(string bucket)
+                {
+                    // All of them.
+                    var s3Objects = new List<S3Object>();
+                    await foreach (var item in s3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = bucket }).S3Objects)
+                        s3Objects.Add(item);
+                    return s3Objects;
+                }
+            """), SdkRefs.V4);
+
+    /// <summary>DynamoDB's paginators give pages only.</summary>
+    [Fact]
+    public Task Paginator_fix_fills_a_list_from_pages() => Verify.Fix(Unpaginated,
+        SdkCode.Body("var q = new ScanRequest { TableName = queue };\n        var found = await ddb.[|ScanAsync|](q, stop).ConfigureAwait(false);\n        Console.WriteLine(found.Items?.Count);"),
+        SdkCode.Body("var q = new ScanRequest { TableName = queue };\n        var items = new List<Dictionary<string, AttributeValue>>();\n        await foreach (var page in ddb.Paginators.Scan(q).Responses.WithCancellation(stop))\n            items.AddRange(page.Items ?? []);\n        Console.WriteLine(items?.Count);"), SdkRefs.V4);
+
+    /// <summary>What the paginator does not give, the code would miss.</summary>
+    [Fact]
+    public Task No_paginator_fix_when_more_of_the_response_is_read() => Verify.NoFix(Unpaginated,
+        SdkCode.Body("var r = await s3.[|ListObjectsV2Async|](new ListObjectsV2Request { BucketName = queue }); Console.WriteLine(r.S3Objects?.Count + r.KeyCount);"), SdkRefs.V4);
+
     [Theory]
     [InlineData("await sqs.[|SendMessageBatchAsync|](queue, []);")]
     [InlineData("var r = await sqs.[|DeleteMessageBatchAsync|](queue, []); Console.WriteLine(r.HttpStatusCode);")]

@@ -19,7 +19,7 @@ public static class SdkRefs
     public static Refs V3 => Refs.Sdk3;
 
     /// <summary>What the case files of a rule are compiled against.</summary>
-    public static Refs ForCase(string key) => key is "legacy-retry-mode" ? V3 : V4;
+    public static Refs ForCase(string key) => key is "legacy-retry-mode" or "v4-migration-readiness" ? V3 : V4;
 
     private static MetadataReference Stubs(Refs refs)
     {

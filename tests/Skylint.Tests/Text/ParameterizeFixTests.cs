@@ -89,7 +89,7 @@ public sealed class ParameterizeFixTests
         {
             "npgsql",
             "using var made = source.CreateCommand($\"SELECT id FROM t WHERE name = '{name}'\");",
-            "using var made = source.CreateCommand(\"SELECT id FROM t WHERE name = @name\");\n        made.Parameters.AddWithValue(\"name\", name);"
+            "using var made = source.CreateCommand(\"SELECT id FROM t WHERE name = @name\");\n        made.Parameters.Add(new NpgsqlParameter(\"name\", NpgsqlTypes.NpgsqlDbType.Unknown) { Value = name });"
         },
         {
             "dapper",
@@ -100,6 +100,56 @@ public sealed class ParameterizeFixTests
             "dapper with parameters",
             "connection.Execute($\"DELETE FROM t WHERE id = @id AND name = '{other.Customer}'\", new { id });",
             "connection.Execute(\"DELETE FROM t WHERE id = @id AND name = @customer\", new { id, customer = other.Customer });"
+        },
+        {
+            "list, quoted outside",
+            "command.CommandText = $\"SELECT id FROM t WHERE name IN ('{string.Join(\"','\", names)}') AND id > {id}\";",
+            "var namesMarkers = names.Count == 0 ? \"SELECT NULL WHERE 1 = 0\" : string.Join(\", \", names.Select((_, i) => \"@names\" + i));\n        command.CommandText = $\"SELECT id FROM t WHERE name IN ({namesMarkers}) AND id > @id\";\n        for (var i = 0; i < names.Count; i++)\n            command.Parameters.AddWithValue(\"@names\" + i, names[i]);\n        command.Parameters.AddWithValue(\"@id\", id);"
+        },
+        {
+            "list, quoted inside",
+            "command.CommandText = \"SELECT id FROM t WHERE name IN (\" + string.Join(\", \", names.Select(n => \"'\" + n.Replace(\"'\", \"''\") + \"'\")) + \")\";",
+            "var namesMarkers = names.Count == 0 ? \"SELECT NULL WHERE 1 = 0\" : string.Join(\", \", names.Select((_, i) => \"@names\" + i));\n        command.CommandText = \"SELECT id FROM t WHERE name IN (\" + namesMarkers + \")\";\n        for (var i = 0; i < names.Count; i++)\n            command.Parameters.AddWithValue(\"@names\" + i, names[i]);"
+        },
+        {
+            "dapper list",
+            "connection.Execute($\"DELETE FROM t WHERE name NOT IN ('{string.Join(\"', '\", names)}') AND id = @id\", new { id });",
+            "connection.Execute(\"DELETE FROM t WHERE name NOT IN @names AND id = @id\", new { id, names });"
+        },
+        {
+            "dapper list for postgres",
+            "postgres.Execute($\"DELETE FROM t WHERE name IN ('{string.Join(\"','\", names)}')\");",
+            "postgres.Execute(\"DELETE FROM t WHERE name = ANY(@names)\", new { names });"
+        },
+        {
+            "format",
+            "command.CommandText = string.Format(\"SELECT id FROM t WHERE name = '{0}' AND id = {1}\", name, id);",
+            "command.CommandText = \"SELECT id FROM t WHERE name = @name AND id = @id\";\n        command.Parameters.AddWithValue(\"@name\", name);\n        command.Parameters.AddWithValue(\"@id\", id);"
+        },
+        {
+            "format with a table",
+            "command.CommandText = string.Format(\"SELECT id FROM {1} WHERE name = '{0}'\", name, Table);",
+            "command.CommandText = $\"SELECT id FROM {Table} WHERE name = @name\";\n        command.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "builder",
+            "var sql = new System.Text.StringBuilder(\"SELECT id FROM t\");\n        sql.Append(\" WHERE name = '\").Append(name).Append(\"'\");\n        using var made = new SqliteCommand(sql.ToString(), connection);",
+            "var sql = new System.Text.StringBuilder(\"SELECT id FROM t\");\n        sql.Append(\" WHERE name = @name\");\n        using var made = new SqliteCommand(sql.ToString(), connection);\n        made.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "branch of a builder",
+            "var sql = new System.Text.StringBuilder(\"SELECT id FROM t WHERE 1 = 1\");\n        if (maybe != null)\n        {\n            sql.Append($\" AND name = '{maybe}'\");\n        }\n        command.CommandText = sql.ToString();",
+            "var sql = new System.Text.StringBuilder(\"SELECT id FROM t WHERE 1 = 1\");\n        if (maybe != null)\n        {\n            sql.Append(\" AND name = @maybe\");\n            command.Parameters.AddWithValue(\"@maybe\", maybe);\n        }\n        command.CommandText = sql.ToString();"
+        },
+        {
+            "appended in steps",
+            "var sql = \"SELECT id FROM t WHERE name = '\";\n        sql += name;\n        sql += \"'\";\n        command.CommandText = sql;",
+            "var sql = \"SELECT id FROM t WHERE name = \";\n        sql += \"@name\";\n        sql += \"\";\n        command.CommandText = sql;\n        command.Parameters.AddWithValue(\"@name\", name);"
+        },
+        {
+            "quotes doubled by hand",
+            "command.CommandText = $\"SELECT id FROM t WHERE name = '{name.Replace(\"'\", \"''\")}'\";",
+            "command.CommandText = \"SELECT id FROM t WHERE name = @name\";\n        command.Parameters.AddWithValue(\"@name\", name);"
         },
         {
             "dapper with a transaction",
@@ -136,6 +186,16 @@ public sealed class ParameterizeFixTests
             "_ = new Athena.StartQueryExecutionRequest { QueryString = \"SELECT id FROM t WHERE name = ?\", ExecutionParameters = [\"'\" + name.Replace(\"'\", \"''\") + \"'\"] };"
         },
         {
+            "rds list",
+            "rds.Sql = $\"SELECT id FROM t WHERE name IN ('{string.Join(\"','\", names)}')\";",
+            "var namesMarkers = string.Join(\", \", names.Select((_, i) => \":names\" + i));\n        rds.Sql = $\"SELECT id FROM t WHERE name IN ({namesMarkers})\";\n        rds.Parameters = [.. names.Select((value, i) => new Rds.SqlParameter { Name = \"names\" + i, Value = new Rds.Field { StringValue = value } })];"
+        },
+        {
+            "partiql list",
+            "_ = new Dynamo.ExecuteStatementRequest { Statement = $\"SELECT * FROM Orders WHERE id IN ('{string.Join(\"','\", names)}') AND name = '{name}'\" };",
+            "var namesMarkers = string.Join(\", \", Enumerable.Repeat(\"?\", names.Count));\n        _ = new Dynamo.ExecuteStatementRequest { Statement = $\"SELECT * FROM Orders WHERE id IN ({namesMarkers}) AND name = ?\", Parameters = [.. names.Select(value => new Dynamo.AttributeValue { S = value }), new Dynamo.AttributeValue { S = name }] };"
+        },
+        {
             "partiql",
             "_ = new Dynamo.ExecuteStatementRequest { Statement = $\"SELECT * FROM Orders WHERE id = '{name}'\" };",
             "_ = new Dynamo.ExecuteStatementRequest { Statement = \"SELECT * FROM Orders WHERE id = ?\", Parameters = [new Dynamo.AttributeValue { S = name }] };"
@@ -169,6 +229,16 @@ public sealed class ParameterizeFixTests
     [InlineData("command.CommandText = $\"SELECT id FROM t WHERE id IN ({name})\";")]
     [InlineData("command.CommandText = $\"INSERT INTO t ({name}) VALUES (1)\";")]
     [InlineData("command.CommandText = $\"SELECT id FROM t -- {name}\";")]
+    [InlineData("command.CommandText = $\"SELECT id FROM t WHERE id IN ({string.Join(\",\", names)})\";")]
+    [InlineData("var list = string.Join(\"','\", names); command.CommandText = $\"SELECT id FROM t WHERE name IN ('{list}')\";")]
+    [InlineData("command.CommandText = $\"SELECT id FROM t WHERE name IN ('{string.Join(\"','\", names.Where(n => n != \"\"))}')\";")]
+    [InlineData("var sql = new System.Text.StringBuilder(\"SELECT id FROM t WHERE 1 = 0\"); foreach (var n in names) { sql.Append($\" OR name = '{n}'\"); } command.CommandText = sql.ToString();")]
+    [InlineData("var sql = new System.Text.StringBuilder(\"SELECT id FROM t\"); if (id > 0) { sql.Append($\" WHERE name = '{name}'\"); } using var made = new SqliteCommand(sql.ToString(), connection);")]
+    [InlineData("var sql = \"SELECT id FROM t WHERE name = \"; if (id > 0) { sql += name; } command.CommandText = sql;")]
+    [InlineData("command.CommandText = \"SELECT id FROM t WHERE name = \" + Quote(name);")]
+    [InlineData("any.CommandText = \"SELECT id FROM t WHERE id = \" + name;")]
+    [InlineData("connection.Execute(\"DELETE FROM t WHERE id = \" + name);")]
+    [InlineData("unknown.Execute($\"DELETE FROM t WHERE name IN ('{string.Join(\"','\", names)}')\");")]
     [InlineData("new SqliteCommand($\"DELETE FROM t WHERE name = '{name}'\", connection).ExecuteNonQuery();")]
     [InlineData("if (id > 0) command.CommandText = $\"DELETE FROM t WHERE name = '{name}'\";")]
     [InlineData("database.ExecuteSqlRaw($\"DELETE FROM {name}\");")]
@@ -213,8 +283,9 @@ public sealed class ParameterizeFixTests
         public sealed class Store
         {
             private const string Table = "orders";
+            private static string Quote(string text) => "'" + text.Replace("'", "''") + "'";
 
-            public void Run(SqliteConnection connection, SqliteCommand command, System.Data.Common.DbCommand any, NpgsqlDataSource source, DatabaseFacade database, Rds.ExecuteStatementRequest rds, string name, string? maybe, int id, Other other)
+            public void Run(SqliteConnection connection, SqliteCommand command, System.Data.Common.DbCommand any, NpgsqlDataSource source, DatabaseFacade database, Rds.ExecuteStatementRequest rds, string name, string? maybe, int id, Other other, IReadOnlyList<string> names, NpgsqlConnection postgres, System.Data.IDbConnection unknown)
             {
                 {{statements}}
             }

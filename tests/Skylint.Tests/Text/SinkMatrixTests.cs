@@ -1,11 +1,12 @@
 using System.Text;
 using Skylint.Tests.Support;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Skylint.Tests.Text;
 
-/// <summary>Every way into a statement crossed with every way of making its text: the open value is found, the fixed one is silent.</summary>
-public sealed class SinkMatrixTests
+/// <summary>Every way into a statement crossed with every way of making its text: the open value is found, the fixed one is silent. Prints the table.</summary>
+public sealed class SinkMatrixTests(ITestOutputHelper output)
 {
     // TEXT is replaced by the expression under test.
     private static readonly (string Name, string Code)[] s_sinks =
@@ -31,6 +32,8 @@ public sealed class SinkMatrixTests
         ("RedshiftList", "_ = new Redshift.BatchExecuteStatementRequest { Sqls = [TEXT] };"),
         ("RedshiftListInitializer", "_ = new Redshift.BatchExecuteStatementRequest { Sqls = { TEXT } };"),
         ("RedshiftAdd", "var batch = new Redshift.BatchExecuteStatementRequest(); batch.Sqls.Add(TEXT);"),
+        ("RedshiftAddRange", "var batch = new Redshift.BatchExecuteStatementRequest(); batch.Sqls.AddRange([TEXT]);"),
+        ("RedshiftInsert", "var batch = new Redshift.BatchExecuteStatementRequest(); batch.Sqls.Insert(0, TEXT);"),
         ("Athena", "_ = new Athena.StartQueryExecutionRequest { QueryString = TEXT };"),
         ("AthenaPrepared", "_ = new Athena.CreatePreparedStatementRequest { QueryStatement = TEXT };"),
         ("Timestream", "_ = new Timestream.QueryRequest { QueryString = TEXT };"),
@@ -39,6 +42,13 @@ public sealed class SinkMatrixTests
         ("PartiQlTransaction", "_ = new Dynamo.ParameterizedStatement { Statement = TEXT };"),
         ("Filter", "_ = new Dynamo.QueryRequest { FilterExpression = TEXT };"),
         ("Condition", "_ = new Dynamo.PutItemRequest { ConditionExpression = TEXT };"),
+        ("Update", "_ = new Dynamo.UpdateItemRequest { UpdateExpression = TEXT };"),
+        ("KeyCondition", "_ = new Dynamo.QueryRequest { KeyConditionExpression = TEXT };"),
+        ("S3Select", "_ = new Amazon.S3.Model.SelectObjectContentRequest { Expression = TEXT };"),
+        ("CommandTextAppended", "command.CommandText += TEXT;"),
+        ("DapperMultiple", "connection.QueryMultiple(TEXT);"),
+        ("DapperAsync", "_ = connection.ExecuteScalarAsync<int>(TEXT);"),
+        ("EfRawAsync", "_ = database.ExecuteSqlRawAsync(TEXT);"),
         ("Logs", "_ = new Logs.StartQueryRequest { QueryString = TEXT };"),
     ];
 
@@ -83,12 +93,21 @@ public sealed class SinkMatrixTests
         ("Pattern", "object boxed = VALUE; var found = boxed is string s ? s : \"\";", "\"SELECT a FROM t WHERE b = '\" + found + \"'\""),
         ("Foreach", "var text = \"SELECT a FROM t WHERE 1 = 1\"; foreach (var item in new[] { VALUE, \"y\" }) { text += \" AND b <> '\" + item + \"'\"; }", "text"),
         ("Encoding", "var bytes = Encoding.UTF8.GetBytes(VALUE);", "\"SELECT a FROM t WHERE b = '\" + Encoding.UTF8.GetString(bytes) + \"'\""),
+        ("RegexGroup", "var found = System.Text.RegularExpressions.Regex.Match(VALUE, \"(.*)\");", "\"SELECT a FROM t WHERE b = '\" + found.Groups[1].Value + \"'\""),
+        ("RegexReplace", "", "\"SELECT a FROM t WHERE b = '\" + System.Text.RegularExpressions.Regex.Replace(VALUE, \"a|b\", m => m.Value + \"x\") + \"'\""),
+        ("BuilderInsert", "var builder = new StringBuilder(\"SELECT a FROM t\"); builder.Insert(0, VALUE);", "builder + \" WHERE b = 1\""),
+        ("BuilderJoin", "var builder = new StringBuilder(\"SELECT a FROM t WHERE b = \"); builder.AppendJoin(\",\", new[] { VALUE, \"x\" });", "builder.ToString()"),
+        ("BuilderLine", "var builder = new StringBuilder(); builder.AppendLine($\"SELECT a FROM t WHERE b = '{VALUE}'\");", "builder.ToString()"),
+        ("LongRaw", "", "$$\"\"\"SELECT a FROM t WHERE b = '{{VALUE}}'\"\"\""),
+        ("Spread", "string[] parts = [\"x\", .. new[] { VALUE }];", "\"SELECT a FROM t WHERE b IN (\" + string.Join(\",\", parts) + \")\""),
+        ("QuerySyntax", "var parts = from part in new[] { VALUE } select part + \" x\";", "\"SELECT a FROM t WHERE b IN (\" + string.Join(\",\", parts) + \")\""),
         ("Task", "var task = Task.FromResult(VALUE);", "\"SELECT a FROM t WHERE b = '\" + task.Result + \"'\""),
     ];
 
     [Theory]
     [InlineData("input", true)]
     [InlineData("Fixed", false)]
+    [InlineData("FixedToo()", false)]
     public async Task Open_values_are_found_and_fixed_ones_are_not(string value, bool isBad)
     {
         var source = new StringBuilder("""
@@ -98,6 +117,8 @@ public sealed class SinkMatrixTests
             public sealed class Matrix(SqliteConnection connection, SqliteCommand command, NpgsqlDataSource source, DatabaseFacade database)
             {
                 private const string Fixed = "fixed";
+                private static readonly string s_fixed = "also";
+                private static string FixedToo() => s_fixed.Split('-')[0];
                 private static string Where(string v) => "SELECT a FROM t WHERE b = '" + v + "'";
                 private static string Same(string v) { var copy = v; return copy; }
                 private static void Give(string v, out string result) { result = v; }
@@ -115,6 +136,9 @@ public sealed class SinkMatrixTests
         var found = await Verify.Diagnostics(code, TextRefs.Setup, ["SKY3001", "SKY3002", "SKY3003", "SKY3004"]);
         var lines = code.Split('\n');
         var names = found.Select(d => lines[d.Location.GetLineSpan().StartLinePosition.Line].Split("void ")[1].Split('(')[0]).ToHashSet();
+        output.WriteLine("| | " + string.Join(" | ", s_texts.Select(t => t.Name)) + " |");
+        foreach (var (sinkName, _) in s_sinks)
+            output.WriteLine($"| {sinkName} | " + string.Join(" | ", s_texts.Select(t => names.Contains($"{sinkName}_{t.Name}") ? "found" : "-")) + " |");
         if (isBad)
             Assert.Equal("", string.Join(", ", s_sinks.SelectMany(s => s_texts.Select(t => $"{s.Name}_{t.Name}")).Except(names)));
         else

@@ -10,6 +10,17 @@ public sealed class SourceTests
     [InlineData("public void M(APIGatewayProxyRequest request) { command.CommandText = \"SELECT '\" + request.Body + \"'\"; }", "external")]
     [InlineData("public void M(Dto dto, ILambdaContext context) { command.CommandText = \"SELECT '\" + dto.Name + \"'\"; }", "external")]
     [InlineData("public void M() { var line = Console.ReadLine(); command.CommandText = \"SELECT '\" + line + \"'\"; }", "external")]
+    [InlineData("public void M(Amazon.Lambda.SQSEvents.SQSEvent e) { foreach (var r in e.Records) command.CommandText = \"SELECT '\" + r.Body + \"'\"; }", "external")]
+    [InlineData("public void M(Amazon.Lambda.SNSEvents.SNSEvent e) { command.CommandText = \"SELECT '\" + e.Records[0].Sns.Message + \"'\"; }", "external")]
+    [InlineData("public void M(Amazon.Lambda.S3Events.S3Event e) { command.CommandText = \"SELECT '\" + e.Records[0].S3.Object.Key + \"'\"; }", "external")]
+    [InlineData("public void M(Amazon.Lambda.KinesisEvents.KinesisEvent e) { using var reader = new StreamReader(e.Records[0].Kinesis.Data); command.CommandText = \"SELECT '\" + reader.ReadToEnd() + \"'\"; }", "external")]
+    [InlineData("public void M(Microsoft.AspNetCore.Http.HttpRequest request) { command.CommandText = \"SELECT '\" + request.Query[\"name\"] + \"'\"; }", "external")]
+    [InlineData("public void M(Microsoft.AspNetCore.Builder.WebApplication app) { app.MapGet(\"/\", (string name) => { command.CommandText = \"SELECT '\" + name + \"'\"; }); }", "external")]
+    [InlineData("public void M(Microsoft.AspNetCore.Builder.WebApplication app) { app.MapGet(\"/\", Get); void Get(string name) { command.CommandText = \"SELECT '\" + name + \"'\"; } }", "external")]
+    [InlineData("public void M(System.Net.Sockets.NetworkStream stream) { using var reader = new StreamReader(stream); command.CommandText = \"SELECT '\" + reader.ReadLine() + \"'\"; }", "external")]
+    [InlineData("public async Task M(HttpClient client) { command.CommandText = \"SELECT '\" + await client.GetStringAsync(\"https://example.org\") + \"'\"; }", "external")]
+    [InlineData("public void M() { command.CommandText = \"SELECT '\" + File.ReadAllText(\"name.txt\") + \"'\"; }", "external")]
+    [InlineData("internal static class Other { public static void M(SqliteCommand command, string name) { command.CommandText = \"SELECT '\" + name + \"'\"; } } public void Call() { Other.M(command, Console.ReadLine()!); }", "external")]
     [InlineData("public void M(string name) { command.CommandText = \"SELECT '\" + name + \"'\"; }", "unknown")]
     [InlineData("public void M(Dto dto) { command.CommandText = \"SELECT '\" + dto.Name + \"'\"; }", "unknown")]
     public async Task Origin_is_reported(string method, string origin)
@@ -29,6 +40,24 @@ public sealed class SourceTests
         var found = await Verify.Diagnostics(Wrap(method), TextRefs.Setup, ["SKY3001", "SKY3004"]);
         Assert.Equal(isReported ? "SKY3004" : "", string.Concat(found.Select(d => d.Id)));
     }
+
+    [Theory]
+    [InlineData("internal static class Other { public static void M(SqliteCommand command, string name) { command.CommandText = \"SELECT '\" + name + \"'\"; } } public void Call() { Other.M(command, \"a\"); Other.M(command, \"b\"); }")]
+    [InlineData("internal sealed class Bag { internal string Text = \"a\"; } public void M() { var bag = new Bag(); bag.Text = \"b\"; command.CommandText = \"SELECT '\" + bag.Text + \"'\"; }")]
+    [InlineData("internal sealed class Other { internal void M(SqliteCommand command, Dictionary<int, string> map) { command.CommandText = \"SELECT '\" + map[1] + \"'\"; } } public void Call() { var map = new Dictionary<int, string>(); map.Add(1, \"a\"); new Other().M(command, map); }")]
+    public Task Code_in_sight_that_passes_fixed_text_is_silent(string method) => Verify.Silent("SKY3001", Wrap(method), TextRefs.Setup);
+
+    [Theory]
+    [InlineData("internal sealed class Dto2 { public string Name { get; set; } = \"\"; } internal void M(Dto2 dto) { command.CommandText = \"SELECT '\" + dto.Name + \"'\"; }")]
+    [InlineData("internal interface IStore { void M(string name); } internal sealed class Impl(SqliteCommand command) : IStore { public void M(string name) { command.CommandText = \"SELECT '\" + name + \"'\"; } } internal static void Call(Impl impl) => impl.M(\"a\");")]
+    public async Task What_code_out_of_sight_may_fill_is_reported(string method) =>
+        Assert.Single(await Verify.Diagnostics(Wrap(method), TextRefs.Setup, ["SKY3001"]));
+
+    [Fact]
+    public Task Friends_of_the_assembly_are_out_of_sight() => Verify.Analyzer(
+        "SKY3001",
+        "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")]\n" + "internal static class Other { internal static void M(Microsoft.Data.Sqlite.SqliteCommand command, string name) { command.CommandText = [|\"SELECT '\" + name + \"'\"|]; } internal static void Call(Microsoft.Data.Sqlite.SqliteCommand command) => M(command, \"a\"); }",
+        TextRefs.Setup);
 
     [Fact]
     public Task Unknown_can_be_switched_off() => Verify.Silent(
@@ -57,7 +86,7 @@ public sealed class SourceTests
     }
 
     private static string Wrap(string method) => $$"""
-        using Microsoft.Data.Sqlite; using Amazon.Lambda.Core; using Amazon.Lambda.APIGatewayEvents;
+        using Microsoft.AspNetCore.Builder; using Microsoft.Data.Sqlite; using Amazon.Lambda.Core; using Amazon.Lambda.APIGatewayEvents;
         public sealed class Dto { public string Name { get; set; } = ""; public static string Quote(string name) => "\"" + name + "\""; }
         public sealed class Store(SqliteCommand command)
         {

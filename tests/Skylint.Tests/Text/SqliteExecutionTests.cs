@@ -15,16 +15,51 @@ public sealed class SqliteExecutionTests
 {
     private const string Rule = "SKY3001";
 
+    // Harmless input, and the code before the fix. Several inputs are separated by a bar; NAMES splits them.
+    private static readonly (string Harmless, string Code)[] s_samples =
+    [
+        ("Ada", "command.CommandText = \"SELECT id FROM customers WHERE name = '\" + name + \"'\";"),
+        ("Ada", "command.CommandText = $\"SELECT id FROM customers WHERE name = '{name}' AND age > {age}\";"),
+        ("d", "command.CommandText = $\"SELECT id FROM customers WHERE name LIKE '%{name}%' ORDER BY id\";"),
+        ("A", "command.CommandText = \"SELECT id FROM customers WHERE name LIKE '\" + name + \"%' ORDER BY id\";"),
+        ("Paris", "command.CommandText = $\"SELECT id FROM customers WHERE lower(name) = lower('{name}') OR town = '{name}' ORDER BY id\";"),
+        ("Paris", "command.CommandText = $@\"SELECT id FROM customers\n WHERE town = '{name}'\n ORDER BY id\";"),
+        ("Ada", "command.CommandText = $\"SELECT id FROM customers WHERE name IN ('{name}', 'Grace') ORDER BY id\";"),
+        ("Paris", "command.CommandText = $\"SELECT id FROM customers WHERE age BETWEEN {age} AND 99 AND town <> '{name}' ORDER BY id\";"),
+        ("Ada", "var sql = string.Empty + \"SELECT id FROM customers WHERE name = '\" + name + \"'\"; command.CommandText = sql;"),
+        ("O'Brien", "command.CommandText = $\"SELECT id FROM customers WHERE name = '{name.Replace(\"'\", \"''\")}'\";"),
+        ("Ada", "command.CommandText = string.Format(\"SELECT id FROM customers WHERE name = '{0}' AND age > {1}\", name, age);"),
+        ("A", "command.CommandText = string.Format(\"SELECT id FROM customers WHERE name LIKE '{0}%' ORDER BY id\", name);"),
+        ("Ada", "command.CommandText = string.Concat(\"SELECT id FROM customers WHERE name = '\", name, \"'\");"),
+        ("Ada", "var sql = new StringBuilder(\"SELECT id FROM customers\"); sql.Append(\" WHERE name = '\").Append(name).Append(\"'\"); sql.Append(\" AND age > \").Append(age); command.CommandText = sql.ToString();"),
+        ("Ada", "var sql = new StringBuilder(); sql.AppendLine(\"SELECT id FROM customers\"); sql.AppendLine($\"WHERE name = '{name}'\"); sql.AppendLine(\"ORDER BY id\"); command.CommandText = sql.ToString();"),
+        ("Ada", "var sql = \"SELECT id FROM customers WHERE 1 = 1\"; if (name.Length > 0) { sql += \" AND name = '\" + name + \"'\"; } if (age > 0) { sql += \" AND age > \" + age; } command.CommandText = sql;"),
+        ("Ada", "var sql = \"SELECT id FROM customers\"; sql = sql + \" WHERE name = '\" + name + \"'\"; command.CommandText = sql;"),
+        ("Ada|Grace", "command.CommandText = $\"SELECT id FROM customers WHERE name IN ('{string.Join(\"','\", NAMES)}') ORDER BY id\";"),
+        ("Ada|Grace", "command.CommandText = \"SELECT id FROM customers WHERE name IN (\" + string.Join(\", \", NAMES.Select(n => \"'\" + n + \"'\")) + \") ORDER BY id\";"),
+        ("Ada|Grace", "command.CommandText = $\"SELECT id FROM customers WHERE name NOT IN ('{string.Join(\"','\", NAMES)}') ORDER BY id\";"),
+        ("Ada", "ids.AddRange(connection.Query<long>($\"SELECT id FROM customers WHERE name = '{name}' AND age > {age}\"));"),
+        ("d", "ids.AddRange(connection.Query<long>(\"SELECT id FROM customers WHERE age > @age AND name LIKE '%\" + name + \"%' ORDER BY id\", new { age }));"),
+        ("Ada|Grace", "ids.AddRange(connection.Query<long>($\"SELECT id FROM customers WHERE name IN ('{string.Join(\"','\", NAMES)}') ORDER BY id\"));"),
+        ("Ada|Grace", "ids.AddRange(connection.Query<long>(\"SELECT id FROM customers WHERE name NOT IN (\" + string.Join(\",\", NAMES.Select(n => $\"'{n}'\")) + \") ORDER BY id\"));"),
+        ("Ada", "ids.AddRange(new Db(connection).Customers.FromSqlRaw($\"SELECT * FROM customers WHERE name = '{name}'\").Select(c => c.Id));"),
+        ("Ada", "ids.AddRange(new Db(connection).Customers.FromSqlRaw(string.Format(\"SELECT * FROM customers WHERE name = '{0}' AND age > {1}\", name, age)).Select(c => c.Id));"),
+        ("Ada", "ids.AddRange(new Db(connection).Database.SqlQueryRaw<long>($\"SELECT id AS Value FROM customers WHERE name = '{name}'\").ToList());"),
+    ];
+
+    public static TheoryData<string, string> Samples
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (harmless, code) in s_samples)
+                data.Add(code.Replace("NAMES", "names"), harmless);
+            return data;
+        }
+    }
+
     [Theory]
-    [InlineData("command.CommandText = \"SELECT id FROM customers WHERE name = '\" + name + \"'\";", "Ada")]
-    [InlineData("command.CommandText = $\"SELECT id FROM customers WHERE name = '{name}' AND age > {age}\";", "Ada")]
-    [InlineData("command.CommandText = $\"SELECT id FROM customers WHERE name LIKE '%{name}%' ORDER BY id\";", "d")]
-    [InlineData("command.CommandText = \"SELECT id FROM customers WHERE name LIKE '\" + name + \"%' ORDER BY id\";", "A")]
-    [InlineData("command.CommandText = $\"SELECT id FROM customers WHERE lower(name) = lower('{name}') OR town = '{name}' ORDER BY id\";", "Paris")]
-    [InlineData("command.CommandText = $@\"SELECT id FROM customers\n WHERE town = '{name}'\n ORDER BY id\";", "Paris")]
-    [InlineData("command.CommandText = $\"SELECT id FROM customers WHERE name IN ('{name}', 'Grace') ORDER BY id\";", "Ada")]
-    [InlineData("command.CommandText = $\"SELECT id FROM customers WHERE age BETWEEN {age} AND 99 AND town <> '{name}' ORDER BY id\";", "Paris")]
-    [InlineData("var sql = string.Empty + \"SELECT id FROM customers WHERE name = '\" + name + \"'\"; command.CommandText = sql;", "Ada")]
+    [MemberData(nameof(Samples))]
     public async Task Fixed_code_gives_the_same_rows_and_no_more(string statement, string harmless)
     {
         var source = Source(statement);
@@ -39,27 +74,58 @@ public sealed class SqliteExecutionTests
         Assert.Equal(expected, Run(after, harmless));
 
         // Text with its quotes doubled is plain data for the spliced statement: the parameter must select what that selects.
-        const string hostile = "x' OR 1 = 1 OR 'y' LIKE 'y";
-        Assert.Equal(Run(before, hostile.Replace("'", "''")), Run(after, hostile));
+        var escapes = statement.Contains("\"''\"", StringComparison.Ordinal);
+        foreach (var hostile in s_hostile)
+            Assert.Equal(Run(before, escapes ? hostile : hostile.Replace("'", "''")), Run(after, hostile));
+
+        // The code before the fix is open, unless it escapes by hand: else this would prove nothing.
+        Assert.Equal(!escapes, s_hostile.Any(hostile => !Run(after, hostile).SequenceEqual(TryRun(before, hostile))));
+    }
+
+    [Theory]
+    [InlineData("command.CommandText = $\"SELECT id FROM customers WHERE name IN ('{string.Join(\"','\", names)}')\";", 0)]
+    [InlineData("command.CommandText = $\"SELECT id FROM customers WHERE name NOT IN ('{string.Join(\"','\", names)}')\";", 5)]
+    [InlineData("ids.AddRange(connection.Query<long>($\"SELECT id FROM customers WHERE name IN ('{string.Join(\"','\", names)}')\"));", 0)]
+    [InlineData("ids.AddRange(connection.Query<long>($\"SELECT id FROM customers WHERE name NOT IN ('{string.Join(\"','\", names)}')\"));", 5)]
+    public async Task An_empty_list_selects_what_it_selected(string statement, int rows)
+    {
+        var corrected = await Verify.ApplyFix(Rule, Source(statement), TextRefs.Setup, 0);
+        Assert.Equal(rows, Run(Load(corrected!), null).Count);
     }
 
     [Fact]
     public void The_hostile_text_is_hostile()
     {
         var open = Load(Source("command.CommandText = $\"SELECT id FROM customers WHERE name = '{name}'\";"));
-        Assert.Equal(4, Run(open, "x' OR 1 = 1 OR 'y' LIKE 'y").Count);
+        Assert.Equal(5, Run(open, s_hostile[0]).Count);
     }
 
+    private static readonly string[] s_hostile = ["x' OR 1 = 1 OR 'y' LIKE 'y", "x' OR 1 = 1 --", "x') OR 1 = 1 --", "x') AND 1 = 0 --", "x'; DROP TABLE customers --"];
+
     private static string Source(string statement) => $$"""
+        using System.Text;
+        using Dapper;
         using Microsoft.Data.Sqlite;
+        using Microsoft.EntityFrameworkCore;
+
+        public sealed class Customer { public long Id { get; set; } public string Name { get; set; } = ""; public string Town { get; set; } = ""; public int Age { get; set; } }
+
+        public sealed class Db(SqliteConnection connection) : DbContext
+        {
+            public DbSet<Customer> Customers => Set<Customer>();
+            protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite(connection);
+            protected override void OnModelCreating(ModelBuilder model) => model.Entity<Customer>().ToTable("customers");
+        }
 
         public static class Sample
         {
-            public static List<long> Run(SqliteConnection connection, string name, int age)
+            public static List<long> Run(SqliteConnection connection, string name, string[] names, int age)
             {
+                var ids = new List<long>();
                 using var command = connection.CreateCommand();
                 {{statement}}
-                var ids = new List<long>();
+                if (command.CommandText.Length == 0)
+                    return ids;
                 using var reader = command.ExecuteReader();
                 while (reader.Read())
                     ids.Add(reader.GetInt64(0));
@@ -70,7 +136,7 @@ public sealed class SqliteExecutionTests
 
     private static MethodInfo Load(string source)
     {
-        var compilation = Verify.Compile(source, new Setup(Refs.Net.With("Microsoft.Data.Sqlite.Core", "9.0.0", "net8.0", "Microsoft.Data.Sqlite")));
+        var compilation = Verify.Compile(source, TextRefs.Setup);
         using var image = new MemoryStream();
         var emitted = compilation.WithOptions(compilation.Options.WithModuleName("Sample")).Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
@@ -78,7 +144,7 @@ public sealed class SqliteExecutionTests
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).GetType("Sample")!.GetMethod("Run")!;
     }
 
-    private static List<long> Run(MethodInfo sample, string name)
+    private static List<long> Run(MethodInfo sample, string? input)
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
@@ -86,11 +152,24 @@ public sealed class SqliteExecutionTests
         {
             setup.CommandText = """
                 CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT, town TEXT, age INTEGER);
-                INSERT INTO customers (name, town, age) VALUES ('Ada', 'London', 36), ('Grace', 'Arlington', 85), ('Edsger', 'Nuenen', 72), ('Paris', 'Paris', 20);
+                INSERT INTO customers (name, town, age) VALUES ('Ada', 'London', 36), ('Grace', 'Arlington', 85), ('Edsger', 'Nuenen', 72), ('Paris', 'Paris', 20), ('O''Brien', 'Cork', 40);
                 """;
             setup.ExecuteNonQuery();
         }
 
-        return (List<long>)sample.Invoke(null, [connection, name, 18])!;
+        return (List<long>)sample.Invoke(null, [connection, input ?? "", input?.Split('|') ?? [], 18])!;
+    }
+
+    /// <summary>The rows, or none of those that there are when the statement fails.</summary>
+    private static List<long> TryRun(MethodInfo sample, string input)
+    {
+        try
+        {
+            return Run(sample, input);
+        }
+        catch (TargetInvocationException)
+        {
+            return [-1];
+        }
     }
 }

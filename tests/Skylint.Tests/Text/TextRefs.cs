@@ -31,6 +31,7 @@ internal static class TextRefs
             .With("Microsoft.Data.Sqlite.Core", "9.0.0", "net8.0", "Microsoft.Data.Sqlite")
             .With("Microsoft.EntityFrameworkCore", "9.0.0", "net8.0", "Microsoft.EntityFrameworkCore")
             .With("Microsoft.EntityFrameworkCore.Relational", "9.0.0", "net8.0", "Microsoft.EntityFrameworkCore.Relational")
+            .With("Microsoft.EntityFrameworkCore.Sqlite.Core", "9.0.0", "net8.0", "Microsoft.EntityFrameworkCore.Sqlite")
             .With(MetadataReference.CreateFromImage(image.ToArray()));
     }
 }

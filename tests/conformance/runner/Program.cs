@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Skylint;
+using Skylint.Catalog;
 using Skylint.Conformance;
 
 if (args is not [var folder, .. var rest] || rest.Length > 1)
@@ -21,7 +22,8 @@ var index = new
 {
     Complete = part.Length == 0,
     Cases = cases,
-    Rules = AllRules.Rules.Select(r => new { r.Id, r.Key, r.References.CdkNag }),
+    Rules = AllRules.Rules.Select(r => new { r.Id, r.Key, r.References.CdkNag, HasFix = r.FixSummary is not null }),
+    CdkNag = new { CdkNagRules.Version, Rules = CdkNagRules.All.Select(r => new { r.Name, r.Ids }) },
 };
 Directory.CreateDirectory(folder);
 File.WriteAllText(Path.Combine(folder, "index.json"), JsonSerializer.Serialize(index, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));

@@ -7,20 +7,26 @@ namespace Skylint.Cdk.Model;
 /// <summary>What a compilation knows of the CDK: the referenced version, the flags of its <c>cdk.json</c>, and the means to read its code.</summary>
 internal sealed class CdkModel
 {
+    private const string LibraryName = "Amazon.CDK.Lib";
+    private const string ConstructName = "Constructs.IConstruct";
+
+    private readonly IAssemblySymbol _library;
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
+    private readonly Lazy<Version?> _version;
     private readonly Lazy<AspectIndex> _aspects;
     private readonly Lazy<NagSuppressionIndex> _suppressions;
     private readonly Lazy<TagIndex> _tags;
     private readonly Lazy<bool> _hasEscapeHatches;
 
-    private CdkModel(Compilation compilation, AnalyzerOptions options, INamedTypeSymbol construct, CancellationToken cancellationToken)
+    private CdkModel(Compilation compilation, AnalyzerOptions options, INamedTypeSymbol construct, IAssemblySymbol library, CancellationToken cancellationToken)
     {
         Compilation = compilation;
+        _library = library;
         Options = options;
         ConstructInterface = construct;
         Index = new SourceIndex(compilation);
         Resolver = new Resolver(Index);
-        Version = TypeOf("Amazon.CDK.Stack")?.ContainingAssembly is { Name: "Amazon.CDK.Lib" } assembly ? VersionOf(assembly) : null;
+        _version = new Lazy<Version?>(() => library.Name == LibraryName ? VersionOf(library) : null);
         Flags = FeatureFlags.Read(options.AdditionalFiles, cancellationToken);
         _aspects = new Lazy<AspectIndex>(() => new AspectIndex(this));
         _suppressions = new Lazy<NagSuppressionIndex>(() => new NagSuppressionIndex(this));
@@ -36,7 +42,7 @@ internal sealed class CdkModel
     public INamedTypeSymbol ConstructInterface { get; }
 
     /// <summary>The version of the referenced Amazon.CDK.Lib; null when the CDK comes from another assembly.</summary>
-    public Version? Version { get; }
+    public Version? Version => _version.Value;
 
     public FeatureFlags Flags { get; }
 
@@ -57,13 +63,29 @@ internal sealed class CdkModel
     public TagIndex Tags => _tags.Value;
 
     /// <summary>The model; null when the compilation does not use the CDK.</summary>
-    public static CdkModel? Create(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        compilation.GetTypeByMetadataName("Constructs.IConstruct") is { } construct && compilation.GetTypeByMetadataName("Amazon.CDK.CfnElement") is not null
-            ? new CdkModel(compilation, options, construct, cancellationToken)
+    public static CdkModel? Create(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        // Asking each of some hundred references for a type costs more than asking the one that has it.
+        IAssemblySymbol? library = null;
+        IAssemblySymbol? constructs = null;
+        foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (reference.Name == LibraryName)
+                library = reference;
+            else if (reference.Name == "Constructs")
+                constructs = reference;
+        }
+
+        library ??= compilation.GetTypeByMetadataName("Amazon.CDK.CfnElement")?.ContainingAssembly;
+        if (library is null)
+            return null;
+        return (constructs?.GetTypeByMetadataName(ConstructName) ?? compilation.GetTypeByMetadataName(ConstructName)) is { } construct
+            ? new CdkModel(compilation, options, construct, library, cancellationToken)
             : null;
+    }
 
     /// <summary>A type by metadata name; null when the referenced version does not have it.</summary>
-    public INamedTypeSymbol? TypeOf(string metadataName) => _types.GetOrAdd(metadataName, name => Compilation.GetTypeByMetadataName(name));
+    public INamedTypeSymbol? TypeOf(string metadataName) => _types.GetOrAdd(metadataName, name => _library.GetTypeByMetadataName(name) ?? Compilation.GetTypeByMetadataName(name));
 
     /// <summary>True from the version on; null when the version is not known.</summary>
     public bool? IsAtLeast(int major, int minor) => Version is null ? null : Version >= new Version(major, minor);

@@ -10,9 +10,10 @@ namespace Skylint.Cdk.Model;
 /// </summary>
 internal sealed class Construct
 {
-    private readonly Lazy<Value> _props;
-    private readonly Lazy<UsageWalker> _usages;
-    private readonly Lazy<string?> _id;
+    private Value? _props;
+    private UsageWalker? _usages;
+    private string? _id;
+    private bool _hasReadId;
 
     public Construct(CdkModel cdk, IOperation operation, INamedTypeSymbol type, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Frame frame)
     {
@@ -22,9 +23,6 @@ internal sealed class Construct
         Method = method;
         Arguments = arguments;
         Frame = frame;
-        _props = new Lazy<Value>(ReadProps);
-        _usages = new Lazy<UsageWalker>(Walk);
-        _id = new Lazy<string?>(ReadId);
     }
 
     public CdkModel Cdk { get; }
@@ -48,16 +46,30 @@ internal sealed class Construct
     public IArgumentOperation? PropsArgument => Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.Explicit && PropsParameter.Is(a.Parameter));
 
     /// <summary>The properties: for a creation its props object, for a call its arguments by parameter name.</summary>
-    public Value Props => _props.Value;
+    public Value Props => _props ??= ReadProps();
 
     /// <summary>The construct's id when it is a constant.</summary>
-    public string? Id => _id.Value;
+    public string? Id
+    {
+        get
+        {
+            if (!_hasReadId)
+            {
+                _id = ReadId();
+                _hasReadId = true;
+            }
 
-    /// <summary>What the code does with the construct later on.</summary>
-    public IReadOnlyList<Usage> Usages => _usages.Value.Usages;
+            return _id;
+        }
+    }
+
+    /// <summary>What the code does with the construct later on: the nearest first, and the rest as far as somebody reads on.</summary>
+    public IEnumerable<Usage> Usages => Walker.Usages;
 
     /// <summary>True when the construct also reaches code that is not seen.</summary>
-    public bool Escapes => _usages.Value.Escapes;
+    public bool Escapes => Walker.Escapes;
+
+    private UsageWalker Walker => _usages ??= Walk();
 
     /// <summary>How messages name it: <c>Bucket 'Data'</c>.</summary>
     public string DisplayName
@@ -70,7 +82,7 @@ internal sealed class Construct
         }
     }
 
-    /// <summary>For a call, the construct that it is made on, when the code shows which; <c>alb.Connections</c> belongs to <c>alb</c>.</summary>
+    /// <summary>For a call, the construct that it is made on, when the code shows which; <c>alb.Connections</c> and <c>api.Root.AddResource("x")</c> belong to <c>alb</c> and <c>api</c>.</summary>
     private ObjectValue? Receiver
     {
         get
@@ -78,7 +90,9 @@ internal sealed class Construct
             if (IsCreation || (Operation as IInvocationOperation)?.Instance is not { } instance)
                 return null;
             var value = Cdk.Resolver.Resolve(instance, Frame);
-            return (value is CallValue { Receiver: ObjectValue owner } ? owner : value) as ObjectValue;
+            while (value is CallValue { Receiver: { } receiver })
+                value = receiver;
+            return value as ObjectValue;
         }
     }
 
@@ -116,10 +130,16 @@ internal sealed class Construct
     {
         if (!IsCreation || !Method.Parameters.Any(PropsParameter.Is))
         {
-            var arguments = Arguments.Where(a => a.Parameter is not null).ToImmutableDictionary(a => a.Parameter!.Name, a => Argument(a.Parameter!.Name));
+            var arguments = MemberMap.Empty;
+            foreach (var argument in Arguments)
+            {
+                if (argument.Parameter is { Name: var name })
+                    arguments = arguments.SetItem(name, () => Argument(name));
+            }
+
             // What the method is called on is there, too, as `this`.
             if ((Operation as IInvocationOperation)?.Instance is { } receiver && !IsCreation)
-                arguments = arguments.SetItem("this", Cdk.Resolver.Resolve(receiver, Frame));
+                arguments = arguments.SetItem("this", () => Cdk.Resolver.Resolve(receiver, Frame));
             return new ObjectValue(Type, arguments, MemberMap.Empty, false);
         }
 

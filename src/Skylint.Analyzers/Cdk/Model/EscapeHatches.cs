@@ -57,6 +57,25 @@ internal static class EscapeHatches
         return written;
     }
 
+    /// <summary>
+    /// The construct's props with what is written past it under a property's own name, for those of the CloudFormation properties that the props have, too;
+    /// null when there is none. What a deletion leaves is the resource's default and not the construct's, so deletions are left out.
+    /// </summary>
+    public static Value? Overlaid(Construct construct, MapValue written, IReadOnlyList<string> cfnProperties)
+    {
+        if (construct.Props is not (ObjectValue or UnsetValue) || construct.Method.Parameters.FirstOrDefault(PropsParameter.Is)?.Type is not { } type)
+            return null;
+        ObjectValue? overlaid = null;
+        foreach (var entry in written.Entries)
+        {
+            if (entry.Value is UnsetValue || !cfnProperties.Contains(entry.Key) || !type.AllInterfaces.Prepend(type).Any(t => t.GetMembers(entry.Key).Length > 0))
+                continue;
+            overlaid = (overlaid ?? construct.Props as ObjectValue ?? new ObjectValue(construct.Type, MemberMap.Empty, MemberMap.Empty, false)).With(entry.Key, entry.Value);
+        }
+
+        return overlaid;
+    }
+
     private static MapValue Put(MapValue map, IReadOnlyList<string> path, int at, Value value)
     {
         if (at == path.Count - 1)

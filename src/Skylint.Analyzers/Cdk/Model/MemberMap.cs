@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 
 namespace Skylint.Cdk.Model;
 
@@ -9,68 +8,73 @@ namespace Skylint.Cdk.Model;
 /// </summary>
 internal sealed class MemberMap : IEnumerable<KeyValuePair<string, Value>>
 {
-    public static readonly MemberMap Empty = new(ImmutableDictionary.Create<string, Entry>(StringComparer.Ordinal));
+    public static readonly MemberMap Empty = new([], []);
 
-    private readonly ImmutableDictionary<string, Entry> _entries;
+    // A construct has a dozen members at most: a search from one end to the other beats any table.
+    private readonly string[] _names;
+    private readonly LazyValue[] _entries;
 
-    private MemberMap(ImmutableDictionary<string, Entry> entries) => _entries = entries;
+    private MemberMap(string[] names, LazyValue[] entries)
+    {
+        _names = names;
+        _entries = entries;
+    }
 
-    public IEnumerable<string> Keys => _entries.Keys;
+    public IEnumerable<string> Keys => _names;
 
-    public IEnumerable<Value> Values => _entries.Values.Select(e => e.Read());
+    public IEnumerable<Value> Values => _entries.Select(e => e.Read());
 
-    public bool ContainsKey(string name) => _entries.ContainsKey(name);
+    public bool ContainsKey(string name) => Array.IndexOf(_names, name) >= 0;
 
     public bool TryGetValue(string name, out Value value)
     {
-        var found = _entries.TryGetValue(name, out var entry);
-        value = found ? entry!.Read() : UnsetValue.Instance;
-        return found;
+        var at = Array.IndexOf(_names, name);
+        value = at >= 0 ? _entries[at].Read() : UnsetValue.Instance;
+        return at >= 0;
     }
 
-    public MemberMap SetItem(string name, Value value) => new(_entries.SetItem(name, new Entry(value)));
+    public MemberMap SetItem(string name, Value value) => Set(name, new LazyValue(value));
 
     /// <summary>A member whose value is read on demand.</summary>
-    public MemberMap SetItem(string name, Func<Value> read) => new(_entries.SetItem(name, new Entry(read)));
+    public MemberMap SetItem(string name, Func<Value> read) => Set(name, new LazyValue(read));
 
-    public static implicit operator MemberMap(ImmutableDictionary<string, Value> values) =>
-        new(values.ToImmutableDictionary(v => v.Key, v => new Entry(v.Value), StringComparer.Ordinal));
-
-    public IEnumerator<KeyValuePair<string, Value>> GetEnumerator() => _entries.Select(e => new KeyValuePair<string, Value>(e.Key, e.Value.Read())).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, Value>> GetEnumerator() => _names.Select((n, i) => new KeyValuePair<string, Value>(n, _entries[i].Read())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private sealed class Entry
+    /// <summary>Members that are all there are; a name that comes again replaces the first.</summary>
+    public static MemberMap Of(List<(string Name, Func<Value> Read)> members)
     {
-        private const int MaxDepth = 24;
-
-        // A value can depend on itself through code that goes in circles.
-        [ThreadStatic]
-        private static int t_depth;
-
-        private readonly Func<Value>? _read;
-        private Value? _value;
-
-        public Entry(Value value) => _value = value;
-
-        public Entry(Func<Value> read) => _read = read;
-
-        public Value Read()
+        if (members.Count == 0)
+            return Empty;
+        var names = new List<string>(members.Count);
+        var entries = new List<LazyValue>(members.Count);
+        foreach (var (name, read) in members)
         {
-            if (_value is { } known)
-                return known;
-            if (t_depth >= MaxDepth)
-                return UnknownValue.Instance;
-            t_depth++;
-            try
+            var at = names.IndexOf(name);
+            if (at >= 0)
             {
-                // Two threads may both read it; they read the same.
-                return _value = _read!();
+                entries[at] = new LazyValue(read);
+                continue;
             }
-            finally
-            {
-                t_depth--;
-            }
+
+            names.Add(name);
+            entries.Add(new LazyValue(read));
         }
+
+        return new([.. names], [.. entries]);
+    }
+
+    private MemberMap Set(string name, LazyValue entry)
+    {
+        var at = Array.IndexOf(_names, name);
+        if (at >= 0)
+        {
+            var entries = (LazyValue[])_entries.Clone();
+            entries[at] = entry;
+            return new(_names, entries);
+        }
+
+        return new([.. _names, name], [.. _entries, entry]);
     }
 }

@@ -66,7 +66,7 @@ internal sealed partial class Resolver
                 }
             }
 
-            var receiver = call.Instance is null ? null : Read(call.Instance, frame);
+            var receiver = call.Instance is { } on ? new LazyValue(() => resolver.Resolve(on, frame)) : null;
             return new CallValue(method, receiver, [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(a => a.Parameter?.Ordinal).Select(a => Read(a.Value, frame))]);
         }
 

@@ -45,9 +45,12 @@ internal sealed partial class Resolver
         // Most variables are written once, where they are declared, and never changed: no flow is needed.
         private Value? Follow(ISymbol variable, IOperation root, Frame frame)
         {
-            var touches = Touches(variable, root);
-            if (touches.Any(t => t.IsWrite || t.Changes))
-                return null;
+            foreach (var touch in Touches(variable, root))
+            {
+                if (touch.IsWrite || touch.Changes)
+                    return null;
+            }
+
             if (variable is IParameterSymbol parameter)
                 return ParameterValue(parameter, frame);
             var declarators = Declarators(variable, root);
@@ -120,94 +123,5 @@ internal sealed partial class Resolver
 
         private static bool Declares(IOperation function, ISymbol variable) =>
             variable.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == function.Syntax.SyntaxTree && function.Syntax.Span.Contains(r.Span));
-    }
-
-    /// <summary>A place where a variable is used in a way that matters to its value.</summary>
-    /// <param name="Reference">The reference.</param>
-    /// <param name="IsWrite">The variable gets another value.</param>
-    /// <param name="Changes">The object that it holds may get other members.</param>
-    private sealed record Touch(IOperation Reference, bool IsWrite, bool Changes);
-
-    /// <summary>Where the variables of a body are declared, written and changed; read once for each body.</summary>
-    private sealed class BodyFacts
-    {
-        private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<IOperation, BodyFacts> s_all = new();
-
-        public Dictionary<ISymbol, List<IVariableDeclaratorOperation>> Declarators { get; } = new(SymbolEqualityComparer.Default);
-
-        public Dictionary<ISymbol, List<Touch>> Touches { get; } = new(SymbolEqualityComparer.Default);
-
-        public static BodyFacts Of(IOperation root) => s_all.GetValue(root, r => new BodyFacts(r));
-
-        private BodyFacts(IOperation root)
-        {
-            foreach (var operation in root.DescendantsAndSelf())
-            {
-                switch (operation)
-                {
-                    case IVariableDeclaratorOperation declarator:
-                        Add(Declarators, declarator.Symbol, declarator);
-                        break;
-                    case ILocalReferenceOperation local:
-                        AddTouch(local, local.Local);
-                        break;
-                    case IParameterReferenceOperation parameter:
-                        AddTouch(parameter, parameter.Parameter);
-                        break;
-                }
-            }
-        }
-
-        private void AddTouch(IOperation reference, ISymbol variable)
-        {
-            if (Classify(reference) is { } touch)
-                Add(Touches, variable, touch);
-        }
-
-        private static Touch? Classify(IOperation reference)
-        {
-            var use = reference;
-            while (use.Parent is IConversionOperation or IParenthesizedOperation)
-                use = use.Parent;
-            return use.Parent switch
-            {
-                IAssignmentOperation assignment when assignment.Target == use => new Touch(reference, true, false),
-                IIncrementOrDecrementOperation or IDeclarationExpressionOperation => new Touch(reference, true, false),
-                IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } => new Touch(reference, true, false),
-                // The declared value: what was written into it in the same statement is what the creation shows.
-                IArgumentOperation => new Touch(reference, false, true),
-                IPropertyReferenceOperation property when property.Instance == use => IsWritten(property) ? new Touch(reference, false, true) : null,
-                IFieldReferenceOperation field when field.Instance == use => IsWritten(field) ? new Touch(reference, false, true) : null,
-                IInvocationOperation call when call.Instance == use => new Touch(reference, false, true),
-                IAssignmentOperation assignment when assignment.Value == use => new Touch(reference, false, true),
-                IVariableInitializerOperation => new Touch(reference, false, true),
-                _ => null,
-            };
-        }
-
-        private static bool IsWritten(IOperation member)
-        {
-            for (var at = member; ; at = at.Parent)
-            {
-                switch (at.Parent)
-                {
-                    case IAssignmentOperation assignment:
-                        return assignment.Target == at;
-                    case IPropertyReferenceOperation property when property.Instance == at:
-                        continue;
-                    case IInvocationOperation call when call.Instance == at:
-                        return call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "Clear" or "Remove" or "TryAdd";
-                    default:
-                        return false;
-                }
-            }
-        }
-
-        private static void Add<T>(Dictionary<ISymbol, List<T>> map, ISymbol key, T value)
-        {
-            if (!map.TryGetValue(key, out var list))
-                map.Add(key, list = []);
-            list.Add(value);
-        }
     }
 }

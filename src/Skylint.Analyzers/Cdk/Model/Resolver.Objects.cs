@@ -18,11 +18,29 @@ internal sealed partial class Resolver
                 return Dictionary(creation, frame);
             if (IsList(type))
                 return List(creation, frame);
-            Value value = new ObjectValue(type, MemberMap.Empty, Arguments(creation.Arguments, frame), false)
+            var initializer = creation.Initializer;
+            var isPlain = initializer is not null && initializer.Initializers.All(IsPlain);
+            Value value = new ObjectValue(type, isPlain ? Members(initializer!, frame) : MemberMap.Empty, Arguments(creation.Arguments, frame), false)
             {
                 Constructor = creation.Constructor,
             };
-            return creation.Initializer is null ? value : Initialized(value, creation.Initializer, frame);
+            return initializer is null || isPlain ? value : Initialized(value, initializer, frame);
+        }
+
+        private static bool IsPlain(IOperation initializer) =>
+            initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 0 } or IFieldReferenceOperation };
+
+        // Read when a rule asks, with a budget of its own.
+        private MemberMap Members(IObjectOrCollectionInitializerOperation initializer, Frame frame)
+        {
+            var members = new List<(string, Func<Value>)>(initializer.Initializers.Length);
+            foreach (var operation in initializer.Initializers)
+            {
+                var assignment = (ISimpleAssignmentOperation)operation;
+                members.Add((((IMemberReferenceOperation)assignment.Target).Member.Name, () => resolver.Resolve(assignment.Value, frame)));
+            }
+
+            return MemberMap.Of(members);
         }
 
         private Value Initialized(Value value, IObjectOrCollectionInitializerOperation initializer, Frame frame)
@@ -88,17 +106,17 @@ internal sealed partial class Resolver
 
         private MemberMap Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
         {
-            var values = MemberMap.Empty;
+            var values = new List<(string, Func<Value>)>(arguments.Length);
             foreach (var argument in arguments)
             {
                 if (argument.Parameter is not { } parameter)
                     continue;
-                values = values.SetItem(parameter.Name, argument.ArgumentKind == ArgumentKind.DefaultValue
+                values.Add((parameter.Name, argument.ArgumentKind == ArgumentKind.DefaultValue
                     ? () => new Reader(resolver).UnsetOr(argument.Value, frame)
-                    : () => resolver.Resolve(argument.Value, frame));
+                    : () => resolver.Resolve(argument.Value, frame)));
             }
 
-            return values;
+            return MemberMap.Of(values);
         }
 
         // An optional argument that is left out is its default, which for the library's options means that it is not set.
@@ -303,16 +321,19 @@ internal sealed partial class Resolver
             var property = reference.Property;
             var inSource = Index.Declares(property);
             if (property.IsStatic && !inSource)
-                return Trusted(property) ? new MemberValue(property) : UnknownValue.Instance;
+                return Trusted(property) ? OfLibrary(property) : UnknownValue.Instance;
             if (property.IsIndexer)
                 return reference.Arguments.Length == 1 ? Entry(Read(reference.Instance, frame), Read(reference.Arguments[0].Value, frame)) : UnknownValue.Instance;
+            // What a construct's attributes are is decided at deployment, whatever construct it is.
+            if (reference.Instance is { } construct && !inSource && property.GetMethod is { } attribute && IsConstruct(property.ContainingType))
+                return new CallValue(attribute, new LazyValue(() => resolver.Resolve(construct, frame)), []);
             if (reference.Instance is not null)
             {
                 var owner = Read(reference.Instance, frame);
                 if (owner is ObjectValue or OneOfValue or MapValue && !IsConstruct(owner))
                     return Member(owner, property.Name);
                 if (!inSource)
-                    return owner is UnsetValue or NullValue ? UnsetValue.Instance : new CallValue(property.GetMethod ?? property.SetMethod!, owner, []);
+                    return owner is UnsetValue or NullValue ? UnsetValue.Instance : new CallValue(property.GetMethod ?? property.SetMethod!, new LazyValue(owner), []);
             }
 
             if (property.GetMethod is null || property.IsVirtual || property.IsAbstract)
@@ -322,9 +343,14 @@ internal sealed partial class Resolver
             return OfType(property, property.SetMethod is null || property.SetMethod.IsInitOnly || property.SetMethod.DeclaredAccessibility == Accessibility.Private);
         }
 
+        // A static member of the library is known by its name; the one that stands for a list is that list.
+        private static Value OfLibrary(IPropertySymbol property) =>
+            property is { Name: "ANY_RESOURCE", ContainingType.Name: "AwsCustomResourcePolicy" } ? new ListValue([new ConstantValue("*")], false) : new MemberValue(property);
+
         // What a construct's attributes are (an ARN, a name) is decided at deployment: never "unset".
-        private bool IsConstruct(Value value) => value is ObjectValue o && o.Type.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" })
-            && !Index.Declares(o.Type);
+        private bool IsConstruct(Value value) => value is ObjectValue o && IsConstruct(o.Type);
+
+        private bool IsConstruct(INamedTypeSymbol type) => resolver._isConstruct.GetOrAdd(type, t => !Index.Declares(t) && ((INamedTypeSymbol)t).AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" }));
 
         private static Value Entry(Value owner, Value key) => owner switch
         {

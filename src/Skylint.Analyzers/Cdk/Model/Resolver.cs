@@ -21,6 +21,7 @@ internal sealed partial class Resolver(SourceIndex index)
     private readonly ConcurrentDictionary<ISymbol, Value> _fields = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Value> _parameters = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _canChange = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _isConstruct = new(SymbolEqualityComparer.Default);
 
     public SourceIndex Index { get; } = index;
 
@@ -58,6 +59,9 @@ internal sealed partial class Resolver(SourceIndex index)
 
         private Value ReadCore(IOperation operation, Frame frame)
         {
+            // The member of an enum is written: it need not be searched for by its number.
+            if (operation is IFieldReferenceOperation { Field: { HasConstantValue: true, ContainingType.TypeKind: TypeKind.Enum } member })
+                return new MemberValue(member);
             if (operation.ConstantValue is { HasValue: true } constant)
                 return Constant(operation.Type, constant.Value);
 

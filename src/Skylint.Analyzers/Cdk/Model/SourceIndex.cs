@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,16 +7,15 @@ namespace Skylint.Cdk.Model;
 
 /// <summary>
 /// The other code of the compilation, on demand: bodies of methods that a value passes through, and where a name occurs.
-/// Nothing is read until a rule asks, and names are indexed once for each syntax tree, so that an edit re-reads one file.
+/// Nothing is read until a rule asks.
 /// What is read is kept for the compilation, and an editor asks of one compilation many times: no request's cancellation may be kept with it.
 /// </summary>
 internal sealed class SourceIndex(Compilation compilation)
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, Dictionary<string, List<SimpleNameSyntax>>> s_names = new();
-
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _bodies = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>?> _calls = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, bool> _mentions = new(StringComparer.Ordinal);
 
     public Compilation Compilation { get; } = compilation;
 
@@ -31,6 +28,15 @@ internal sealed class SourceIndex(Compilation compilation)
 #pragma warning disable RS1030 // A value that comes from another file can only be read with that file's model; one is made for each file and compilation.
         Compilation.GetSemanticModel(t));
 #pragma warning restore RS1030
+
+    /// <summary>
+    /// Keeps the driver's model of a file that has constructs: what the driver has bound need not be bound again when another file asks for it.
+    /// </summary>
+    public void Keep(IOperation operation)
+    {
+        if (operation.SemanticModel is { } model && !_models.ContainsKey(operation.Syntax.SyntaxTree))
+            _models.TryAdd(operation.Syntax.SyntaxTree, model);
+    }
 
     /// <summary>True for what this compilation declares. In an editor other projects have source, too, but their bodies cannot be read from here.</summary>
     public bool Declares(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
@@ -62,7 +68,7 @@ internal sealed class SourceIndex(Compilation compilation)
     {
         foreach (var tree in Compilation.SyntaxTrees)
         {
-            foreach (var node in OccurrencesIn(tree, name))
+            foreach (var node in NameIndex.Of(tree).Occurrences(name))
                 yield return node;
         }
     }
@@ -74,7 +80,7 @@ internal sealed class SourceIndex(Compilation compilation)
         {
             if (!Contains(reference.SyntaxTree))
                 continue;
-            foreach (var node in OccurrencesIn(reference.SyntaxTree, name))
+            foreach (var node in NameIndex.Of(reference.SyntaxTree).Occurrences(name))
             {
                 if (reference.Span.Contains(node.Span))
                     yield return node;
@@ -82,7 +88,11 @@ internal sealed class SourceIndex(Compilation compilation)
         }
     }
 
-    public bool Mentions(string name) => Compilation.SyntaxTrees.Any(tree => NamesOf(tree).ContainsKey(name));
+    /// <summary>True when the name stands anywhere in the compilation as an identifier.</summary>
+    public bool Mentions(string name) => _mentions.TryGetValue(name, out var known) ? known : _mentions.GetOrAdd(name, Occurrences(name).Any());
+
+    /// <summary>True when the code creates an object of a class of this name and names the class there.</summary>
+    public bool Creates(string name) => Occurrences(name).Any(IsCreated);
 
     public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol;
 
@@ -188,33 +198,21 @@ internal sealed class SourceIndex(Compilation compilation)
     {
         foreach (var tree in Compilation.SyntaxTrees)
         {
-            if (!NamesOf(tree).ContainsKey(constructor.ContainingType.Name))
+            var names = NameIndex.Of(tree);
+            if (names.Occurrences(constructor.ContainingType.Name).Count == 0)
                 continue;
-            foreach (var node in tree.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>())
+            foreach (var node in names.TargetTyped)
             {
-                if (OperationOf(node) is IObjectCreationOperation creation && IsSame(creation.Constructor, constructor))
+                if (MayCall(node, constructor) && OperationOf(node) is IObjectCreationOperation creation && IsSame(creation.Constructor, constructor))
                     calls.Add(creation);
             }
         }
     }
 
-    private IEnumerable<SimpleNameSyntax> OccurrencesIn(SyntaxTree tree, string name) =>
-        NamesOf(tree).TryGetValue(name, out var nodes) ? nodes : [];
-
-    private static Dictionary<string, List<SimpleNameSyntax>> NamesOf(SyntaxTree tree)
+    private static bool MayCall(ImplicitObjectCreationExpressionSyntax node, IMethodSymbol constructor)
     {
-        if (s_names.TryGetValue(tree, out var names))
-            return names;
-        names = new Dictionary<string, List<SimpleNameSyntax>>(StringComparer.Ordinal);
-        foreach (var node in tree.GetRoot().DescendantNodes())
-        {
-            if (node is not SimpleNameSyntax name)
-                continue;
-            if (!names.TryGetValue(name.Identifier.ValueText, out var nodes))
-                names.Add(name.Identifier.ValueText, nodes = []);
-            nodes.Add(name);
-        }
-
-        return s_names.GetValue(tree, _ => names);
+        var given = node.ArgumentList.Arguments.Count;
+        var parameters = constructor.Parameters;
+        return (given <= parameters.Length || parameters.Length > 0 && parameters[parameters.Length - 1].IsParams) && parameters.Count(p => !p.IsOptional && !p.IsParams) <= given;
     }
 }

@@ -16,18 +16,37 @@ internal sealed class TagIndex
     private readonly HashSet<string> _somewhere = new(StringComparer.Ordinal);
     private bool _unreadable;
 
+    private readonly CdkModel _cdk;
+    private readonly Lazy<bool> _isRead;
+
     public TagIndex(CdkModel cdk)
     {
-        ReadCalls(cdk);
-        ReadStacks(cdk);
+        _cdk = cdk;
+        _isRead = new Lazy<bool>(() =>
+        {
+            ReadCalls(cdk, cdk.Index.Occurrences("Of"));
+            ReadStacks(cdk);
+            return true;
+        });
     }
 
     /// <summary>
     /// Those of the required keys that no tag covers. A key counts as covered when the app or a stage carries it, when every stack that is
     /// created does, or when there is no stack to judge by and some construct does. Nothing is missing where tags come from code that cannot be read.
     /// </summary>
-    public IReadOnlyList<string> MissingFrom(IReadOnlyList<string> required)
+    /// <param name="required">The keys.</param>
+    /// <param name="app">Where the app is created. Most apps are tagged there, and then no other file needs to be read.</param>
+    public IReadOnlyList<string> MissingFrom(IReadOnlyList<string> required, SyntaxTree app)
     {
+        if (!_isRead.IsValueCreated)
+        {
+            var here = new TagIndex(_cdk);
+            here.ReadCalls(_cdk, NameIndex.Of(app).Occurrences("Of"));
+            if (required.All(key => here._everywhere.Contains(Normalize(key))))
+                return [];
+        }
+
+        _ = _isRead.Value;
         if (_unreadable)
             return [];
         return [.. required.Where(key => !IsCovered(Normalize(key)))];
@@ -51,9 +70,9 @@ internal sealed class TagIndex
         _everywhere.Contains(key) || _somewhere.Contains(key) || _stacks.Count > 0 && _stacks.All(stack => stack.IsOpen || stack.Keys.Contains(key));
 
     // Tags.Of(scope).Add("key", "value")
-    private void ReadCalls(CdkModel cdk)
+    private void ReadCalls(CdkModel cdk, IEnumerable<SimpleNameSyntax> names)
     {
-        foreach (var name in cdk.Index.Occurrences("Of"))
+        foreach (var name in names)
         {
             if (name.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax of } access || access.Name != name
                 || cdk.Index.OperationOf(of) is not IInvocationOperation { TargetMethod: { ContainingType: { Name: "Tags", ContainingNamespace.Name: "CDK" } } } call || call.Arguments.Length == 0)
@@ -134,7 +153,7 @@ internal sealed class TagIndex
             }
 
             // class MyStack : Stack { MyStack(...) : base(scope, id, new StackProps { Tags = ... }) }
-            if (cdk.Index.BodyOf(creation.Constructor!) is { } body)
+            if (MakesProps(creation.Constructor!) && cdk.Index.BodyOf(creation.Constructor!) is { } body)
             {
                 foreach (var call in body.Descendants().OfType<IInvocationOperation>().Where(i => i.TargetMethod.MethodKind == MethodKind.Constructor))
                 {
@@ -145,6 +164,24 @@ internal sealed class TagIndex
         }
 
         _stacks.RemoveAll(stack => !stack.IsCreated);
+    }
+
+    // Most pass their props on, and then the body need not be read.
+    private static bool MakesProps(IMethodSymbol constructor)
+    {
+        foreach (var reference in constructor.DeclaringSyntaxReferences)
+        {
+            var arguments = reference.GetSyntax() switch
+            {
+                ConstructorDeclarationSyntax declaration => declaration.Initializer?.ArgumentList,
+                TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault()?.ArgumentList,
+                _ => null,
+            };
+            if (arguments?.Arguments.Any(a => a.Expression is BaseObjectCreationExpressionSyntax) == true)
+                return true;
+        }
+
+        return false;
     }
 
     private static void AddTags(StackTags stack, Value tags)
@@ -181,19 +218,41 @@ internal sealed class TagIndex
         }
     }
 
+    // A class is found by the name of its base, and those that derive from it by its own.
     private static HashSet<string> StackNames(CdkModel cdk)
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { "Stack" };
-        foreach (var tree in cdk.Compilation.SyntaxTrees)
+        var bases = new Queue<string>(names);
+        foreach (var alias in Aliases(cdk))
+            bases.Enqueue(alias);
+        while (bases.Count > 0)
         {
-            foreach (var declaration in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<ClassDeclarationSyntax>())
+            foreach (var node in cdk.Index.Occurrences(bases.Dequeue()))
             {
-                if (declaration.BaseList is not null && cdk.Index.ModelOf(tree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsA(type, "Amazon.CDK.Stack", cdk))
-                    names.Add(type.Name);
+                if (BaseOf(node) is { Parent.Parent: ClassDeclarationSyntax declaration } && !names.Contains(declaration.Identifier.ValueText)
+                    && cdk.Index.ModelOf(node.SyntaxTree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsA(type, "Amazon.CDK.Stack", cdk) && names.Add(type.Name))
+                    bases.Enqueue(type.Name);
             }
         }
 
         return names;
+    }
+
+    private static BaseTypeSyntax? BaseOf(SyntaxNode node)
+    {
+        while (node.Parent is NameSyntax)
+            node = node.Parent;
+        return node.Parent as BaseTypeSyntax;
+    }
+
+    // using Base = Amazon.CDK.Stack;
+    private static IEnumerable<string> Aliases(CdkModel cdk)
+    {
+        foreach (var node in cdk.Index.Occurrences("Stack"))
+        {
+            if (node.FirstAncestorOrSelf<UsingDirectiveSyntax>()?.Alias is { } alias)
+                yield return alias.Name.Identifier.ValueText;
+        }
     }
 
     private StackTags StackOf(INamedTypeSymbol type)

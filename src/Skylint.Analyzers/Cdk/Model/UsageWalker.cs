@@ -4,19 +4,48 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Skylint.Cdk.Model;
 
-/// <summary>Follows a construct from its creation through variables, fields, parameters and results to everything that is done with it.</summary>
+/// <summary>
+/// Follows a construct from its creation through variables, fields, parameters and results to everything that is done with it. What is done in the same
+/// body comes first, and other bodies are read only when somebody asks for more: reading one may mean that the compiler binds it.
+/// </summary>
 internal sealed class UsageWalker(SourceIndex index)
 {
     private const int MaxUsages = 300;
     private const int MaxDepth = 3;
 
     private readonly List<Usage> _usages = [];
+    private readonly Queue<Action> _elsewhere = new();
     private readonly HashSet<ISymbol> _holders = new(SymbolEqualityComparer.Default);
+    private bool _escapes;
 
     /// <summary>True when the construct also reaches code that is not seen.</summary>
-    public bool Escapes { get; private set; }
+    public bool Escapes
+    {
+        get
+        {
+            while (!_escapes && _elsewhere.Count > 0)
+                _elsewhere.Dequeue()();
+            return _escapes;
+        }
+    }
 
-    public IReadOnlyList<Usage> Usages => _usages;
+    public IEnumerable<Usage> Usages
+    {
+        get
+        {
+            for (var i = 0; ; i++)
+            {
+                while (i >= _usages.Count)
+                {
+                    if (_elsewhere.Count == 0)
+                        yield break;
+                    _elsewhere.Dequeue()();
+                }
+
+                yield return _usages[i];
+            }
+        }
+    }
 
     /// <summary>Follows the construct that an expression creates.</summary>
     public void FollowCreation(IOperation creation) => Follow(creation, false, 0);
@@ -24,11 +53,11 @@ internal sealed class UsageWalker(SourceIndex index)
     /// <summary>Follows the construct that a class is: what its constructor does with <c>this</c> after <c>base(...)</c>.</summary>
     public void FollowThis(IOperation baseCall)
     {
-        Escapes = true;
+        _escapes = true;
         IOperation root = baseCall;
         while (root.Parent is not null)
             root = root.Parent;
-        foreach (var instance in root.Descendants().OfType<IInstanceReferenceOperation>())
+        foreach (var instance in BodyFacts.Of(root).Instances)
         {
             if (instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && !baseCall.Syntax.Span.Contains(instance.Syntax.Span) && instance.Parent is IInvocationOperation or IPropertyReferenceOperation or IConversionOperation)
                 Follow(instance, IsConditional(instance, root), 0);
@@ -39,7 +68,7 @@ internal sealed class UsageWalker(SourceIndex index)
     {
         if (_usages.Count > MaxUsages || depth > MaxDepth)
         {
-            Escapes = true;
+            _escapes = true;
             return;
         }
 
@@ -73,7 +102,7 @@ internal sealed class UsageWalker(SourceIndex index)
                 break;
             case IInvocationOperation call when call.Instance == value:
                 if (index.Declares(call.TargetMethod))
-                    Escapes = true;
+                    _escapes = true;
                 else
                     _usages.Add(new Usage(call, call.TargetMethod, conditional));
                 break;
@@ -95,7 +124,7 @@ internal sealed class UsageWalker(SourceIndex index)
                 break;
             default:
                 _usages.Add(new Usage(parent, null, conditional));
-                Escapes = true;
+                _escapes = true;
                 break;
         }
     }
@@ -107,15 +136,9 @@ internal sealed class UsageWalker(SourceIndex index)
         var root = from;
         while (root.Parent is not null)
             root = root.Parent;
-        foreach (var reference in root.Descendants())
+        foreach (var reference in BodyFacts.Of(root).ReferencesTo(variable))
         {
-            var symbol = reference switch
-            {
-                ILocalReferenceOperation local => local.Local,
-                IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter,
-                _ => null,
-            };
-            if (symbol is not null && SymbolEqualityComparer.Default.Equals(symbol, variable) && !IsTarget(reference))
+            if (!IsTarget(reference))
                 Follow(reference, conditional || IsConditionalFrom(reference, from), depth);
         }
     }
@@ -141,7 +164,7 @@ internal sealed class UsageWalker(SourceIndex index)
                 _usages.Add(new Usage(assignment, property.Property, conditional));
                 break;
             default:
-                Escapes = true;
+                _escapes = true;
                 break;
         }
 
@@ -155,8 +178,13 @@ internal sealed class UsageWalker(SourceIndex index)
             return;
         // What other assemblies do with a public member cannot be seen; in a program there are none.
         if (member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected && !index.IsProgram)
-            Escapes = true;
+            _escapes = true;
         var names = member.DeclaredAccessibility == Accessibility.Private ? index.Occurrences(member.Name, member.ContainingType) : index.Occurrences(member.Name);
+        _elsewhere.Enqueue(() => FollowOccurrences(names, member, conditional, depth));
+    }
+
+    private void FollowOccurrences(IEnumerable<SimpleNameSyntax> names, ISymbol member, bool conditional, int depth)
+    {
         foreach (var name in names)
         {
             SyntaxNode access = name.Parent is MemberAccessExpressionSyntax m && m.Name == name ? m : name;
@@ -174,7 +202,7 @@ internal sealed class UsageWalker(SourceIndex index)
         var method = argument.Parameter?.ContainingSymbol as IMethodSymbol;
         if (method is null || argument.Parent is null)
         {
-            Escapes = true;
+            _escapes = true;
             return;
         }
 
@@ -185,18 +213,23 @@ internal sealed class UsageWalker(SourceIndex index)
         }
 
         var parameter = method.OriginalDefinition.Parameters[argument.Parameter!.Ordinal];
+        _elsewhere.Enqueue(() => FollowParameter(method, parameter, conditional, depth));
+    }
+
+    private void FollowParameter(IMethodSymbol method, IParameterSymbol parameter, bool conditional, int depth)
+    {
         if (index.BodyOf(method.OriginalDefinition) is not { } body || method.IsVirtual)
         {
-            Escapes = true;
+            _escapes = true;
             return;
         }
 
         // A scope passed to a child construct, a helper that hardens it: look at what it does with the parameter.
         if (!_holders.Add(parameter))
             return;
-        foreach (var reference in body.Descendants().OfType<IParameterReferenceOperation>())
+        foreach (var reference in BodyFacts.Of(body).ReferencesTo(parameter))
         {
-            if (SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && !IsTarget(reference))
+            if (!IsTarget(reference))
                 Follow(reference, conditional || IsConditional(reference, body), depth + 1);
         }
     }
@@ -205,7 +238,12 @@ internal sealed class UsageWalker(SourceIndex index)
     {
         switch (property.Property.Name)
         {
-            case "Node" or "DefaultChild":
+            // The stage that an API brings along is part of it.
+            case "Node" or "DefaultChild" or "DeploymentStage" or "DefaultStage":
+                Follow(property, conditional, depth);
+                break;
+            // The L1 behind an L2, under a name of its own: `instance.Instance`.
+            case { } name when property.Type is { } type && type.Name == "Cfn" + name && !index.Declares(property.Property):
                 Follow(property, conditional, depth);
                 break;
             default:
@@ -231,7 +269,7 @@ internal sealed class UsageWalker(SourceIndex index)
 
             if (at is IAnonymousFunctionOperation)
             {
-                Escapes = true;
+                _escapes = true;
                 return;
             }
 
@@ -241,13 +279,18 @@ internal sealed class UsageWalker(SourceIndex index)
         method ??= root.SemanticModel?.GetDeclaredSymbol(root.Syntax) as IMethodSymbol;
         if (method is null || !_holders.Add(method))
         {
-            Escapes |= method is null;
+            _escapes |= method is null;
             return;
         }
 
+        _elsewhere.Enqueue(() => FollowCalls(method, conditional, depth));
+    }
+
+    private void FollowCalls(IMethodSymbol method, bool conditional, int depth)
+    {
         if (method.DeclaredAccessibility is not (Accessibility.Private or Accessibility.NotApplicable) && !index.IsProgram || index.CallsOf(method) is not { } calls)
         {
-            Escapes = true;
+            _escapes = true;
             return;
         }
 

@@ -97,9 +97,22 @@ internal sealed record MemberValue(ISymbol Member) : Value
 }
 
 /// <summary>The result of a library call: <c>Duration.Days(7)</c>, <c>Peer.AnyIpv4()</c>, <c>bucket.ArnForObjects("*")</c>.</summary>
-internal sealed record CallValue(IMethodSymbol Method, Value? Receiver, IReadOnlyList<Value> Arguments) : Value
+internal sealed record CallValue(IMethodSymbol Method, IReadOnlyList<Value> Arguments) : Value
 {
+    private readonly LazyValue? _receiver;
+
+    public CallValue(IMethodSymbol method, LazyValue? receiver, IReadOnlyList<Value> arguments)
+        : this(method, arguments) => _receiver = receiver;
+
+    /// <summary>What the call is made on; null for a static method. Few rules ask, and the construct may have been made in another file.</summary>
+    public Value? Receiver => _receiver?.Read();
+
     public bool Is(string type, string method) => Method.Name == method && Method.ContainingType?.Name == type;
+
+    public bool Equals(CallValue? other) => ReferenceEquals(this, other)
+        || other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Arguments.Equals(other.Arguments) && Equals(Receiver, other.Receiver);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
 }
 
 /// <summary>A string with parts that the code does not tell: <c>$"{bucket.BucketArn}/*"</c>. A null part is a hole.</summary>

@@ -11,6 +11,8 @@ internal static class ApiGateway
 
     private static readonly Fix s_defaultIam = Fix.Set("DefaultMethodOptions.AuthorizationType", "Amazon.CDK.AWS.APIGateway.AuthorizationType.IAM", "Require IAM authorisation by default (callers must sign their requests)");
 
+    private static readonly ApiMethods s_callers = new(Own, IsOpen);
+
     public static readonly ConstructRule Authorization = new()
     {
         Id = "SKY1026",
@@ -33,14 +35,7 @@ internal static class ApiGateway
         CfnProperties = ["AuthorizationType", "AuthorizerId"],
         Targets =
         [
-            Target.Call("Amazon.CDK.AWS.APIGateway.ResourceBase", "AddMethod", That(RestMethod), s_iam),
-            Target.Call("Amazon.CDK.AWS.APIGateway.IResource", "AddMethod", That(RestMethod), s_iam),
-            Target.Call("Amazon.CDK.AWS.APIGateway.ResourceBase", "AddProxy", That(RestProxy), s_defaultIam),
-            Target.Call("Amazon.CDK.AWS.APIGateway.IResource", "AddProxy", That(RestProxy), s_defaultIam),
-            Target.Of("Amazon.CDK.AWS.APIGateway.Method", That((props, construct) => Judge(construct, props, "HttpMethod", "Options", "Resource"))),
-            Target.Of("Amazon.CDK.AWS.APIGateway.LambdaRestApi", When(Prop("Proxy").IsNotFalse(), That(EveryMethod)), s_defaultIam),
-            Target.Of("Amazon.CDK.AWS.APIGateway.StepFunctionsRestApi", That(EveryMethod), s_defaultIam),
-            Target.Of("Amazon.CDK.AWS.APIGateway.CfnMethod", When(Not(Prop("HttpMethod").Is("OPTIONS", Default.Unknown)), That((props, construct) => Named(IsAuthorized(props, construct), construct.DisplayName)))),
+            .. s_callers.Targets(That((props, construct) => IsAuthorized(props, construct)), [s_iam], [s_defaultIam]),
             Target.Call("Amazon.CDK.AWS.Apigatewayv2.HttpApi", "AddRoutes", That(HttpRoutes)),
             Target.Of("Amazon.CDK.AWS.Apigatewayv2.HttpRoute", That((props, construct) => Named(OfHttpRoute(props, Member(construct, props, "HttpApi"), construct), construct.DisplayName))),
             Target.Of("Amazon.CDK.AWS.Apigatewayv2.HttpApi", When(Prop("DefaultIntegration").IsSet(), That((props, construct) => Named(OfHttpApi(props, construct), $"The default route of {construct.DisplayName}")))),
@@ -48,81 +43,53 @@ internal static class ApiGateway
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [Authorization];
-
-    private static Verdict RestMethod(Value arguments, Construct call) => Judge(call, arguments, "httpMethod", "options", "this");
-
-    private static Verdict Judge(Construct construct, Value owner, string httpMethod, string options, string resource)
+    public static readonly ConstructRule CognitoAuthorizer = new()
     {
-        var method = Member(construct, owner, httpMethod) is ConstantValue { Constant: string name } ? name : null;
-        // A preflight request carries no credentials.
-        if (method is null or "OPTIONS")
-            return method is null ? Verdict.Unknown : Verdict.Satisfied;
-        return Named(Own(Member(construct, owner, options), construct) ?? Inherited(Member(construct, owner, resource), construct), $"Method {method}");
-    }
+        Id = "SKY1052",
+        Key = "CognitoUserPoolAPIGWAuthorizer",
+        Title = "API method is not authorised by a user pool",
+        Message = "{1} is not authorised by a Cognito user pool; set Authorizer to a CognitoUserPoolsAuthorizer",
+        Why = "Where an organisation has decided that people sign in through Cognito, a method with another authoriser, or with none, goes past its password rules, its second factor and its logs.",
+        NoFix = "Which user pool knows the callers is for the team to say.",
+        Category = Category.Security,
+        Level = Level.Off,
+        References = new References { CdkNag = ["AwsSolutions-COG4"], Cwe = ["CWE-306"] },
+        CfnProperties = ["AuthorizationType", "AuthorizerId"],
+        Targets = [.. new ApiMethods(OwnUserPool, (_, _) => Verdict.Violated).Targets(Prop("AuthorizationType").Is("COGNITO_USER_POOLS"), [], [])],
+    };
 
-    private static Verdict RestProxy(Value arguments, Construct call)
-    {
-        var options = Member(call, arguments, "options");
-        if (PropertyPath.Bool(Member(call, options, "AnyMethod")) == false)
-            return Verdict.Satisfied;
-        return Named(Own(Member(call, options, "DefaultMethodOptions"), call) ?? Inherited(Member(call, arguments, "this"), call), "Every method below the proxy resource");
-    }
-
-    private static Verdict EveryMethod(Value props, Construct api) => Named(OfApi(props, api), $"Every method of {api.DisplayName}");
+    public static IReadOnlyList<ConstructRule> All { get; } = [Authorization, CognitoAuthorizer];
 
     private static Verdict Named(Verdict verdict, string what) => verdict with { Detail = what };
 
     private static Value Member(Construct construct, Value owner, string name) => construct.Cdk.Resolver.Member(owner, name);
 
-    /// <summary>What the options say themselves; null when they leave it to the resource and the API.</summary>
-    private static Verdict? Own(Value options, Construct construct)
-    {
-        if (options is UnsetValue or NullValue)
-            return null;
-        var authorizer = Member(construct, options, "Authorizer");
-        var type = Member(construct, options, "AuthorizationType");
-        return (authorizer, type) switch
-        {
-            (not (UnsetValue or NullValue or UnknownValue or OneOfValue), _) => Verdict.Satisfied,
-            (not (UnsetValue or NullValue), _) => Verdict.Unknown,
-            (_, UnsetValue or NullValue) => null,
-            (_, MemberValue { Name: "NONE" } or ConstantValue { Constant: "NONE" }) => new Verdict(Outcome.Violated, type),
-            (_, MemberValue or ConstantValue) => Verdict.Satisfied,
-            _ => Verdict.Unknown,
-        };
-    }
-
-    // Resources hand their default options down to those that are made below them.
-    private static Verdict Inherited(Value resource, Construct construct)
-    {
-        switch (resource)
-        {
-            case CallValue { Method.Name: "AddResource" or "AddProxy" or "ResourceForPath", Receiver: { } parent } call:
-                var given = call.Arguments.Count > 0 && call.Arguments[call.Arguments.Count - 1] is var last && last is not ConstantValue ? Member(construct, last, "DefaultMethodOptions") : UnsetValue.Instance;
-                return Own(given, construct) ?? Inherited(parent, construct);
-            case CallValue { Method.Name: "get_Root", Receiver: { } api }:
-                return OfApi(PropsOf(api), construct);
-            case ObjectValue { Type.Name: "Resource" or "ProxyResource" }:
-                return Own(Member(construct, PropsOf(resource), "DefaultMethodOptions"), construct) ?? Inherited(Member(construct, PropsOf(resource), "Parent"), construct);
-            default:
-                return Verdict.Unknown;
-        }
-    }
-
     private static Value PropsOf(Value construct) => construct is ObjectValue made ? made.Arguments.TryGetValue("props", out var props) ? props : UnsetValue.Instance : UnknownValue.Instance;
 
-    private static Verdict OfApi(Value props, Construct construct)
+    private static Verdict? Own(Value authorizer, Value type) => (authorizer, type) switch
     {
-        if (props is UnknownValue or OneOfValue)
-            return Verdict.Unknown;
-        if (Own(Member(construct, props, "DefaultMethodOptions"), construct) is { } decided)
-            return decided;
-        // A resource policy can restrict the callers, and a private API has only those of its network.
-        return Member(construct, props, "Policy") is UnsetValue or NullValue && !IsPrivate(Member(construct, props, "EndpointTypes")) && !IsPrivate(Member(construct, Member(construct, props, "EndpointConfiguration"), "Types"))
+        (not (UnsetValue or NullValue or UnknownValue or OneOfValue), _) => Verdict.Satisfied,
+        (not (UnsetValue or NullValue), _) => Verdict.Unknown,
+        (_, MemberValue { Name: "NONE" } or ConstantValue { Constant: "NONE" }) => new Verdict(Outcome.Violated, type),
+        (_, MemberValue or ConstantValue) => Verdict.Satisfied,
+        _ => Verdict.Unknown,
+    };
+
+    private static Verdict? OwnUserPool(Value authorizer, Value type) => (authorizer, type) switch
+    {
+        (ObjectValue { Type.Name: "CognitoUserPoolsAuthorizer" }, _) => Verdict.Satisfied,
+        (ObjectValue { Type.ContainingNamespace.Name: "APIGateway" }, _) => new Verdict(Outcome.Violated, authorizer),
+        (not (UnsetValue or NullValue), _) => Verdict.Unknown,
+        (_, MemberValue { Name: "COGNITO" }) => Verdict.Satisfied,
+        (_, MemberValue) => new Verdict(Outcome.Violated, type),
+        _ => Verdict.Unknown,
+    };
+
+    // A resource policy can restrict the callers, and a private API has only those of its network.
+    private static Verdict IsOpen(Value props, Construct construct) =>
+        Member(construct, props, "Policy") is UnsetValue or NullValue && !IsPrivate(Member(construct, props, "EndpointTypes")) && !IsPrivate(Member(construct, Member(construct, props, "EndpointConfiguration"), "Types"))
             ? Verdict.Violated
             : Verdict.Unknown;
-    }
 
     private static bool IsPrivate(Value types) => types switch
     {
@@ -152,7 +119,7 @@ internal static class ApiGateway
         _ => Verdict.Satisfied,
     };
 
-    private static Verdict IsAuthorized(Value props, Construct construct) => Own(props, construct) ?? (Member(construct, props, "AuthorizerId") is UnsetValue or NullValue ? Verdict.Violated : Verdict.Unknown);
+    private static Verdict IsAuthorized(Value props, Construct construct) => s_callers.Own(props, construct) ?? (Member(construct, props, "AuthorizerId") is UnsetValue or NullValue ? Verdict.Violated : Verdict.Unknown);
 
     // Of a WebSocket API only the connection is authorised; a preflight request carries no credentials.
     private static Outcome IsAuthorizable(Value routeKey) => routeKey is ConstantValue { Constant: string key }

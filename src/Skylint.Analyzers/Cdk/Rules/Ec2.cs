@@ -20,7 +20,17 @@ internal static class Ec2
         Why = "Every address on the internet can reach the port: scanners find it within minutes, and one unpatched service behind it is enough. Reference the security group of the caller, or the narrowest range that works.",
         Category = Category.Security,
         Level = Level.Warning,
-        References = new References { CdkNag = ["AwsSolutions-EC23"], Checkov = ["CKV_AWS_260"], Trivy = ["AWS-0107"], SecurityHub = ["EC2.18"], Sonar = ["S6321"], Cwe = ["CWE-284"] },
+        References = new References
+        {
+            // Open ports that are named there are open ports.
+            CdkNag = ["AwsSolutions-EC23", "HIPAA.Security-EC2RestrictedCommonPorts", "NIST.800.53.R4-EC2RestrictedCommonPorts", "NIST.800.53.R5-EC2RestrictedCommonPorts", "PCI.DSS.321-EC2RestrictedCommonPorts"],
+            SecurityHub = ["EC2.14", "EC2.18", "EC2.19"],
+            Checkov = ["CKV_AWS_25", "CKV_AWS_260"],
+            Trivy = ["AWS-0107"],
+            Sonar = ["S6321"],
+            Guard = ["RESTRICTED_INCOMING_TRAFFIC"],
+            Cwe = ["CWE-284"],
+        },
         CfnProperties = ["SecurityGroupIngress", "CidrIp", "CidrIpv6"],
         Targets =
         [

@@ -45,5 +45,26 @@ internal static class Ecr
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [ScanOnPush, ImmutableTags];
+    public static readonly ConstructRule Lifecycle = new()
+    {
+        Id = "SKY1159",
+        Key = "EcrLifecycle",
+        Title = "Images are kept for ever",
+        Message = "{0} keeps every image that was ever pushed; add a lifecycle rule",
+        Why = "Each build adds an image, and storage is paid for all of them. Old images are also what somebody deploys by mistake, with vulnerabilities that have long been repaired.",
+        Category = Category.Cost,
+        Level = Level.Info,
+        References = new References { SecurityHub = ["ECR.3"] },
+        CfnProperties = ["LifecyclePolicy"],
+        Targets =
+        [
+            Target.Of(
+                "Amazon.CDK.AWS.ECR.Repository",
+                AnyOf(Prop("LifecycleRules").IsSet(), Calls("AddLifecycleRule")),
+                Fix.Set("LifecycleRules", "new[] { new Amazon.CDK.AWS.ECR.LifecycleRule { MaxImageCount = 30 } }", "Keep the last 30 images")),
+            Target.Of("Amazon.CDK.AWS.ECR.CfnRepository", Prop("LifecyclePolicy").IsSet()),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [ScanOnPush, ImmutableTags, Lifecycle];
 }

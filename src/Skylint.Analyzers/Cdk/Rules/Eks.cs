@@ -7,6 +7,10 @@ namespace Skylint.Cdk.Rules;
 /// <summary>Rules about Amazon EKS.</summary>
 internal static class Eks
 {
+    private static readonly string[] s_logs = ["API", "AUDIT", "AUTHENTICATOR", "CONTROLLER_MANAGER", "SCHEDULER"];
+
+    private static readonly Requirement s_logsEverything = AllOf([.. s_logs.Select(log => Prop("ClusterLogging").Some(Self.Is(log)))]);
+
     public static readonly ConstructRule PublicEndpoint = new()
     {
         Id = "SKY1027",
@@ -38,7 +42,34 @@ internal static class Eks
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [PublicEndpoint];
+    public static readonly ConstructRule ControlPlaneLogs = new()
+    {
+        Id = "SKY1114",
+        Key = "EKSClusterControlPlaneLogs",
+        Title = "Kubernetes control plane is not logged",
+        Message = "{0} does not log all of its control plane; set ClusterLogging to all five types",
+        Why = "The audit and authenticator logs are the only record of who changed what in the cluster, and those of the scheduler and the controllers explain why a workload does not start. They are off unless asked for, and cannot be made up afterwards.",
+        Category = Category.Operations,
+        Level = Level.Info,
+        References = new References { CdkNag = ["AwsSolutions-EKS2"], SecurityHub = ["EKS.8"], Trivy = ["AWS-0038"], Sonar = ["S6258"], Cwe = ["CWE-778"] },
+        CfnProperties = ["Logging"],
+        Targets =
+        [
+            Target.Of(["Amazon.CDK.AWS.EKS.Cluster", "Amazon.CDK.AWS.EKS.FargateCluster"], s_logsEverything, LogEverything("EKS")),
+            Target.Of(["Amazon.CDK.AWS.EKSv2.Cluster", "Amazon.CDK.AWS.EKSv2.FargateCluster"], s_logsEverything, LogEverything("EKSv2")),
+            Target.Of(
+                "Amazon.CDK.AWS.EKS.CfnCluster",
+                AllOf([.. s_logs.Select(log => Prop("Logging.ClusterLogging.EnabledTypes").Some(Prop("Type").Is(log.Replace("_", ""))))]),
+                Fix.Set(
+                    "Logging",
+                    $"new Amazon.CDK.AWS.EKS.CfnCluster.LoggingProperty {{ ClusterLogging = new Amazon.CDK.AWS.EKS.CfnCluster.ClusterLoggingProperty {{ EnabledTypes = new[] {{ {string.Join(", ", new[] { "api", "audit", "authenticator", "controllerManager", "scheduler" }.Select(log => $"new Amazon.CDK.AWS.EKS.CfnCluster.LoggingTypeConfigProperty {{ Type = \"{log}\" }}"))} }} }} }}",
+                    "Log all of the control plane")),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [PublicEndpoint, ControlPlaneLogs];
+
+    private static Fix LogEverything(string service) => Fix.Append("ClusterLogging", "Log all of the control plane", [.. s_logs.Select(log => $"Amazon.CDK.AWS.{service}.ClusterLoggingTypes.{log}")]);
 
     private static Outcome IsRestricted(Value access) => access switch
     {

@@ -51,17 +51,21 @@ internal static class Iam
         Level = Level.Warning,
         References = new References
         {
-            CdkNag = ["AwsSolutions-IAM5"],
+            CdkNag = ["AwsSolutions-IAM5", "HIPAA.Security-IAMPolicyNoStatementsWithFullAccess", "NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess", "PCI.DSS.321-IAMPolicyNoStatementsWithFullAccess", "Serverless-LambdaStarPermissions"],
             SecurityHub = ["IAM.21"],
             Checkov = ["CKV_AWS_107", "CKV_AWS_108", "CKV_AWS_109", "CKV_AWS_111"],
             Trivy = ["AWS-0345", "AWS-0346"],
             Sonar = ["S6302", "S6304"],
-            Guard = ["IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
+            Guard = ["IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS"],
             Cwe = ["CWE-250", "CWE-732"],
         },
         Options = [new RuleOption(EveryWildcard, "false", "Also report wildcards inside a name, such as s3:Get* and the objects of one bucket, and actions on every resource that cannot be limited, as cdk-nag does.")],
         CfnProperties = ["PolicyDocument", "Policies"],
-        Targets = OfPolicies(HasNoWildcard),
+        Targets =
+        [
+            .. OfPolicies(HasNoWildcard),
+            Target.Of("Amazon.CDK.CustomResources.AwsCustomResource", That((props, construct) => Statement.OfSdkCalls(props, construct) is { } statement ? HasNoWildcard(statement, construct) : Verdict.Unknown)),
+        ],
     };
 
     public static readonly ConstructRule AdminAccess = new()
@@ -99,14 +103,15 @@ internal static class Iam
         Level = Level.Warning,
         References = new References
         {
+            CdkNag = ["AwsSolutions-ECR1"],
             SecurityHub = ["KMS.5", "SNS.4"],
-            Checkov = ["CKV_AWS_33", "CKV_AWS_60"],
-            Trivy = ["AWS-0097"],
+            Checkov = ["CKV_AWS_32", "CKV_AWS_33", "CKV_AWS_60"],
+            Trivy = ["AWS-0032", "AWS-0097"],
             Sonar = ["S6270"],
             Guard = ["S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL", "SNS_TOPICPOLICY_NO_WILDCARD_PRINCIPAL", "SQS_QUEUEPOLICY_NO_WILDCARD_PRINCIPAL", "KMS_NO_WILDCARD_PRINCIPAL", "LAMBDA_NO_WILDCARD_PRINCIPALS"],
             Cwe = ["CWE-284"],
         },
-        CfnProperties = ["PolicyDocument", "KeyPolicy", "ResourcePolicy", "AssumeRolePolicyDocument"],
+        CfnProperties = ["PolicyDocument", "KeyPolicy", "ResourcePolicy", "AssumeRolePolicyDocument", "RepositoryPolicyText", "PolicyText"],
         Targets =
         [
             Target.Of("Amazon.CDK.AWS.IAM.PolicyStatement", Statement.Created(NamesPrincipals)),
@@ -117,6 +122,8 @@ internal static class Iam
             Target.Of("Amazon.CDK.AWS.KMS.CfnKey", Statement.InDocument("KeyPolicy", NamesPrincipals)),
             Target.Of("Amazon.CDK.AWS.IAM.CfnRole", Statement.InDocument("AssumeRolePolicyDocument", NamesPrincipals)),
             Target.Of("Amazon.CDK.AWS.SecretsManager.CfnResourcePolicy", Statement.InDocument("ResourcePolicy", NamesPrincipals)),
+            Target.Of("Amazon.CDK.AWS.ECR.CfnRepository", Statement.InDocument("RepositoryPolicyText", NamesPrincipals)),
+            Target.Of("Amazon.CDK.AWS.ECR.CfnRegistryPolicy", Statement.InDocument("PolicyText", NamesPrincipals)),
         ],
     };
 
@@ -232,7 +239,7 @@ internal static class Iam
     }
 
     /// <summary>Whether the principal is the whole world; null when the code does not tell.</summary>
-    private static bool? IsAnyone(Value principal) => principal switch
+    public static bool? IsAnyone(Value principal) => principal switch
     {
         ConstantValue { Constant: string text } => text is "*" or "arn:aws:iam::*:root",
         ObjectValue { Type: { Name: "AnyPrincipal" or "StarPrincipal", ContainingNamespace.Name: "IAM" } } => true,

@@ -11,7 +11,7 @@ internal static class Kms
         Id = "SKY1013",
         Key = "KMSBackingKeyRotationEnabled",
         Title = "Key is never rotated",
-        Message = "{0} is never rotated; set EnableKeyRotation = true",
+        Message = "The key material of {0} is never rotated; set EnableKeyRotation = true",
         Why = "The longer one key encrypts everything, the more is lost when it is compromised. Rotation replaces the key material once a year, keeps old data readable and needs no change to any client.",
         Category = Category.Security,
         Level = Level.Warning,
@@ -35,6 +35,15 @@ internal static class Kms
             Target.Of(
                 "Amazon.CDK.AWS.KMS.CfnKey",
                 AnyOf(Prop("EnableKeyRotation").IsTrue(), IsAsymmetric, Prop("Origin").IsOneOf(["EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"])),
+                Fix.Set("EnableKeyRotation", "true")),
+            // A pipeline that may cross accounts makes a key for its artifacts, unless it is given a bucket.
+            Target.Of(
+                "Amazon.CDK.AWS.CodePipeline.Pipeline",
+                AnyOf(
+                    Prop("EnableKeyRotation").IsTrue(),
+                    Prop("CrossAccountKeys").IsFalse(Default.Flag("@aws-cdk/aws-codepipeline:crossAccountKeysDefaultValueToFalse", on: Default.Satisfies, off: Default.Violates)),
+                    Prop("ArtifactBucket").IsSet(),
+                    Prop("CrossRegionReplicationBuckets").IsSet()),
                 Fix.Set("EnableKeyRotation", "true")),
         ],
     };

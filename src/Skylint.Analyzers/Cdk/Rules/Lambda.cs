@@ -7,7 +7,8 @@ namespace Skylint.Cdk.Rules;
 /// <summary>Rules about AWS Lambda.</summary>
 internal static class Lambda
 {
-    private static readonly string[] s_functions =
+    /// <summary>The classes that make a function, with the same properties.</summary>
+    public static readonly string[] Functions =
     [
         "Amazon.CDK.AWS.Lambda.Function",
         "Amazon.CDK.AWS.Lambda.DockerImageFunction",
@@ -50,7 +51,7 @@ internal static class Lambda
         CfnProperties = ["TracingConfig"],
         Targets =
         [
-            Target.Of(s_functions, Prop("Tracing").Is("ACTIVE"), Fix.Set("Tracing", "Amazon.CDK.AWS.Lambda.Tracing.ACTIVE")),
+            Target.Of(Functions, Prop("Tracing").Is("ACTIVE"), Fix.Set("Tracing", "Amazon.CDK.AWS.Lambda.Tracing.ACTIVE")),
             Target.Of(
                 "Amazon.CDK.AWS.Lambda.CfnFunction",
                 Prop("TracingConfig.Mode").Is("Active"),
@@ -72,7 +73,7 @@ internal static class Lambda
         Targets =
         [
             Target.Of(
-                s_functions,
+                Functions,
                 AnyOf(
                     // With the flag the library makes a group that keeps its logs for two years.
                     Prop("LogGroup").IsSet(Default.Since(2, 200, Default.Flag("@aws-cdk/aws-lambda:useCdkManagedLogGroup", Default.Satisfies, Default.Violates), Default.Violates)),
@@ -101,10 +102,9 @@ internal static class Lambda
         CfnProperties = ["Environment"],
         Targets =
         [
-            Target.Of(s_functions, Prop("Environment").Has(That(HoldsNoSecret))),
-            Target.Call("Amazon.CDK.AWS.Lambda.Function", "AddEnvironment", That((arguments, call) =>
-                call.Cdk.Resolver.Member(arguments, "key") is ConstantValue { Constant: string key } ? Entry(key, call.Cdk.Resolver.Member(arguments, "value")) : Verdict.Unknown)),
-            Target.Of("Amazon.CDK.AWS.Lambda.CfnFunction", Prop("Environment.Variables").Has(That(HoldsNoSecret))),
+            Target.Of(Functions, Prop("Environment").Has(That(EnvironmentVariables.HoldNoSecret))),
+            Target.Call("Amazon.CDK.AWS.Lambda.Function", "AddEnvironment", That((arguments, call) => EnvironmentVariables.Entry(arguments, call, "key", "value"))),
+            Target.Of("Amazon.CDK.AWS.Lambda.CfnFunction", Prop("Environment.Variables").Has(That(EnvironmentVariables.HoldNoSecret))),
         ],
     };
 
@@ -113,31 +113,4 @@ internal static class Lambda
     // A function with a fixed name may have its group made beforehand, under the name that Lambda would use.
     private static Verdict IsNamedGroup(Value props, Construct function) =>
         function.Cdk.Resolver.Member(props, "FunctionName") is not (UnsetValue or NullValue) && (function.Cdk.Index.Mentions("LogGroup") || function.Cdk.Index.Mentions("CfnLogGroup")) ? Verdict.Unknown : Verdict.Violated;
-
-    private static Verdict HoldsNoSecret(Value environment, Construct function)
-    {
-        if (environment is not MapValue map)
-            return environment is UnsetValue or NullValue ? Verdict.Satisfied : Verdict.Unknown;
-        foreach (var entry in map.Entries.OrderBy(e => e.Key, StringComparer.Ordinal))
-        {
-            if (Entry(entry.Key, entry.Value) is { Outcome: Outcome.Violated } verdict)
-                return verdict;
-        }
-
-        return map.IsOpen ? Verdict.Unknown : Verdict.Satisfied;
-    }
-
-    private static Verdict Entry(string name, Value value)
-    {
-        // A value that is joined from parts is judged by what stands in the code.
-        var text = value switch
-        {
-            ConstantValue { Constant: string constant } => constant,
-            TextValue parts => string.Concat(parts.Parts.Select(p => p ?? "{")),
-            _ => null,
-        };
-        var isSecret = SecretText.IsUnwrapped(value)
-            || text is not null && (SecretText.IsSecretShape(text) || value is ConstantValue && SecretText.IsSecretName(name) && SecretText.CouldBeSecret(text));
-        return isSecret ? new Verdict(Outcome.Violated, value) { Detail = name } : Verdict.Satisfied;
-    }
 }

@@ -11,6 +11,9 @@ internal enum LibraryNameKind
 
     /// <summary>A method of the construct.</summary>
     Method,
+
+    /// <summary>A method of another class, by the metadata name of the class and the method's name.</summary>
+    Call,
 }
 
 /// <summary>
@@ -21,7 +24,10 @@ internal enum LibraryNameKind
 /// <param name="Text">The name. In a path <c>[]</c> stands for an element of a list or dictionary, <c>AddRule()</c> for the arguments of a method.</param>
 internal readonly record struct LibraryName(LibraryNameKind Kind, string Text)
 {
+    /// <summary>The class whose property is meant, by metadata name; null for the construct that the rule judges.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The same name seen from further out; only paths are relative.</summary>
     public LibraryName Below(string path) =>
-        Kind != LibraryNameKind.Property || path.Length == 0 ? this : this with { Text = Text.Length == 0 ? path : $"{path}.{Text}" };
+        Kind != LibraryNameKind.Property || Owner is not null || path.Length == 0 ? this : this with { Text = Text.Length == 0 ? path : $"{path}.{Text}" };
 }

@@ -48,6 +48,9 @@ internal sealed class PropertyPath(string path)
     /// <summary>A number, a duration in seconds or a size in MiB of at most the maximum.</summary>
     public Requirement IsAtMost(double maximum, Default? unset = null) => Test(v => Number.TryGet(v, out var number) ? number <= maximum ? Outcome.Satisfied : Outcome.Violated : Outcome.Unknown, unset ?? Default.Violates);
 
+    /// <summary>Not this number. Left out, it satisfies unless <paramref name="unset"/> says otherwise.</summary>
+    public Requirement IsNotNumber(double number, Default? unset = null) => Test(v => Number.TryGet(v, out var given) ? given == number ? Outcome.Violated : Outcome.Satisfied : Outcome.Unknown, unset ?? Default.Satisfies);
+
     /// <summary>Not a text that stands in the code. Left out, it satisfies.</summary>
     public Requirement IsNotLiteral() => Test(v => v is ConstantValue { Constant: string { Length: > 0 } } ? Outcome.Violated : Outcome.Satisfied, Default.Satisfies);
 
@@ -67,6 +70,15 @@ internal sealed class PropertyPath(string path)
 
     /// <summary>The object meets the requirement. An object that is left out is judged as one with nothing set.</summary>
     public Requirement Has(Requirement requirement) => new Inner(this, requirement);
+
+    /// <summary>
+    /// Names another resource that meets the requirement: by its Ref or an attribute, or by the name that it is given. Left out, it violates; a resource
+    /// that the code does not show is unknown.
+    /// </summary>
+    /// <param name="type">The L1 class of that resource, by metadata name.</param>
+    /// <param name="requirement">What is demanded of its properties.</param>
+    /// <param name="name">Its property that holds its name; null where a name given as text cannot be looked up.</param>
+    public Requirement RefersTo(string type, Requirement requirement, string? name = null) => new ResourceReference(this, path, type, requirement, name);
 
     /// <summary>A demand on the value that no other word expresses.</summary>
     public Requirement Test(Func<Value, Outcome> test, Default unset) => new Leaf(this, test, unset);
@@ -102,8 +114,11 @@ internal sealed class PropertyPath(string path)
     {
         public override IEnumerable<LibraryName> Names => [path.AsName()];
 
-        protected override Verdict CheckOne(Value scope, Construct construct) =>
-            Verdict.Join([.. path.Of(scope, construct).Alternatives.Select(v => Judge(v, construct))]);
+        protected override Verdict CheckOne(Value scope, Construct construct) => path.Of(scope, construct) switch
+        {
+            OneOfValue many => Verdict.Join([.. many.Items.Select(v => Judge(v, construct))]),
+            var value => Judge(value, construct),
+        };
 
         private Verdict Judge(Value value, Construct construct) => value switch
         {
@@ -137,8 +152,11 @@ internal sealed class PropertyPath(string path)
     {
         public override IEnumerable<LibraryName> Names => [path.AsName(), .. requirement.Names.Select(n => n.Below("[]").Below(path.AsName().Text))];
 
-        protected override Verdict CheckOne(Value scope, Construct construct) =>
-            Verdict.Join([.. path.Of(scope, construct).Alternatives.Select(v => Judge(v, construct))]);
+        protected override Verdict CheckOne(Value scope, Construct construct) => path.Of(scope, construct) switch
+        {
+            OneOfValue many => Verdict.Join([.. many.Items.Select(v => Judge(v, construct))]),
+            var value => Judge(value, construct),
+        };
 
         private Verdict Judge(Value value, Construct construct)
         {

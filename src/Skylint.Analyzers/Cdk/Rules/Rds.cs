@@ -15,11 +15,11 @@ internal static class Rds
     private const string CfnCluster = "Amazon.CDK.AWS.RDS.CfnDBCluster";
 
     // An instance of an Aurora cluster takes its storage, and what protects it, from the cluster.
-    private static readonly Requirement s_belongsToCluster = AnyOf(
+    internal static readonly Requirement BelongsToCluster = AnyOf(
         Prop("DbClusterIdentifier").IsSet(),
         Prop("Engine").Test(v => PropertyPath.Name(v) is { } engine ? engine.IndexOf("aurora", StringComparison.OrdinalIgnoreCase) >= 0 ? Outcome.Satisfied : Outcome.Violated : Outcome.Unknown, Default.Violates));
 
-    private static readonly Requirement s_isReplica = AnyOf(Prop("SourceDbInstanceIdentifier").IsSet(), Prop("SourceDbClusterIdentifier").IsSet());
+    internal static readonly Requirement IsReplica = AnyOf(Prop("SourceDbInstanceIdentifier").IsSet(), Prop("SourceDbClusterIdentifier").IsSet());
 
     // Data that is restored keeps the encryption it had.
     private static readonly Requirement s_isRestored = AnyOf(Prop("DbSnapshotIdentifier").IsSet(), Prop("DbClusterSnapshotIdentifier").IsSet(), Prop("SourceDbInstanceAutomatedBackupsArn").IsSet());
@@ -49,7 +49,7 @@ internal static class Rds
         Targets =
         [
             Target.Of([Instance, Cluster], AnyOf(Prop("StorageEncrypted").IsTrue(), Prop("StorageEncryptionKey").IsSet()), Encrypt),
-            Target.Of(CfnInstance, AnyOf(Prop("StorageEncrypted").IsTrue(), Prop("KmsKeyId").IsSet(), s_belongsToCluster, s_isReplica, s_isRestored), Encrypt),
+            Target.Of(CfnInstance, AnyOf(Prop("StorageEncrypted").IsTrue(), Prop("KmsKeyId").IsSet(), BelongsToCluster, IsReplica, s_isRestored), Encrypt),
             Target.Of(CfnCluster, AnyOf(Prop("StorageEncrypted").IsTrue(), Prop("KmsKeyId").IsSet(), s_clusterIsRestored), Encrypt),
         ],
     };
@@ -83,7 +83,7 @@ internal static class Rds
             // Left out, the subnets decide: without a group of its own the instance goes to the default VPC, whose subnets are public.
             Target.Of(
                 CfnInstance,
-                AnyOf(Prop("PubliclyAccessible").IsFalse(Default.Violates), AllOf(Prop("PubliclyAccessible").IsUnset(), AnyOf(Prop("DbSubnetGroupName").IsSet(), s_belongsToCluster, s_isReplica))),
+                AnyOf(Prop("PubliclyAccessible").IsFalse(Default.Violates), AllOf(Prop("PubliclyAccessible").IsUnset(), AnyOf(Prop("DbSubnetGroupName").IsSet(), BelongsToCluster, IsReplica))),
                 Fix.Set("PubliclyAccessible", "false")),
         ],
     };
@@ -108,7 +108,7 @@ internal static class Rds
         Targets =
         [
             Target.Of([Instance, FromSnapshot], Prop("MultiAz").IsTrue(), Fix.Set("MultiAz", "true")),
-            Target.Of(CfnInstance, AnyOf(Prop("MultiAz").IsTrue(), s_belongsToCluster, s_isReplica), Fix.Set("MultiAz", "true")),
+            Target.Of(CfnInstance, AnyOf(Prop("MultiAz").IsTrue(), BelongsToCluster, IsReplica), Fix.Set("MultiAz", "true")),
         ],
     };
 
@@ -136,7 +136,7 @@ internal static class Rds
                 [Instance, FromSnapshot, Cluster, ClusterFromSnapshot],
                 AnyOf(Prop("DeletionProtection").IsTrue(), AllOf(Prop("DeletionProtection").IsUnset(), Prop("RemovalPolicy").Is("RETAIN")), Prop("RemovalPolicy").Is("DESTROY")),
                 Fix.Set("DeletionProtection", "true")),
-            Target.Of(CfnInstance, AnyOf(Prop("DeletionProtection").IsTrue(), s_belongsToCluster, s_isReplica), Fix.Set("DeletionProtection", "true")),
+            Target.Of(CfnInstance, AnyOf(Prop("DeletionProtection").IsTrue(), BelongsToCluster, IsReplica), Fix.Set("DeletionProtection", "true")),
             Target.Of(CfnCluster, Prop("DeletionProtection").IsTrue(), Fix.Set("DeletionProtection", "true")),
         ],
     };

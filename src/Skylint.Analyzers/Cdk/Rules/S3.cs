@@ -81,7 +81,12 @@ internal static class S3
         Level = Level.Warning,
         References = new References
         {
-            CdkNag = ["AwsSolutions-S2", "HIPAA.Security-S3BucketLevelPublicAccessProhibited", "NIST.800.53.R5-S3BucketLevelPublicAccessProhibited", "PCI.DSS.321-S3BucketLevelPublicAccessProhibited"],
+            CdkNag =
+            [
+                "AwsSolutions-S2", "HIPAA.Security-S3BucketLevelPublicAccessProhibited", "NIST.800.53.R5-S3BucketLevelPublicAccessProhibited", "PCI.DSS.321-S3BucketLevelPublicAccessProhibited",
+                "HIPAA.Security-S3BucketPublicReadProhibited", "NIST.800.53.R4-S3BucketPublicReadProhibited", "NIST.800.53.R5-S3BucketPublicReadProhibited", "PCI.DSS.321-S3BucketPublicReadProhibited",
+                "HIPAA.Security-S3BucketPublicWriteProhibited", "NIST.800.53.R4-S3BucketPublicWriteProhibited", "NIST.800.53.R5-S3BucketPublicWriteProhibited", "PCI.DSS.321-S3BucketPublicWriteProhibited",
+            ],
             Checkov = ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"],
             Trivy = ["AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093", "AWS-0094"],
             SecurityHub = ["S3.8"],

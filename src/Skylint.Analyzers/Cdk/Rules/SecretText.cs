@@ -31,4 +31,17 @@ internal static class SecretText
 
     /// <summary>The value is a secret that CloudFormation puts in place as plain text: <c>secret.SecretValue.UnsafeUnwrap()</c>.</summary>
     public static bool IsUnwrapped(Value value) => value is CallValue { Method: { Name: "UnsafeUnwrap", ContainingType.Name: "SecretValue" } };
+
+    /// <summary>The value is a reference to a secret in Secrets Manager, as a text or in the library's way, unwrapped or not.</summary>
+    public static Outcome FromSecretsManager(Value value) => value switch
+    {
+        ConstantValue { Constant: string text } => IsReference(text),
+        TextValue text => text.Parts.Any(p => p is not null && IsReference(p) == Outcome.Satisfied) ? Outcome.Satisfied : Outcome.Unknown,
+        CallValue { Method.Name: "UnsafeUnwrap" or "ToString", Receiver: { } secret } => FromSecretsManager(secret),
+        CallValue { Method.Name: "SecretsManager" or "SecretValueFromJson" or "get_SecretValue" } => Outcome.Satisfied,
+        CallValue { Method: { Name: "UnsafePlainText" or "PlainText" or "SsmSecure" or "CfnParameter", ContainingType.Name: "SecretValue" } } => Outcome.Violated,
+        _ => Outcome.Unknown,
+    };
+
+    private static Outcome IsReference(string text) => text.IndexOf("{{resolve:secretsmanager", StringComparison.Ordinal) >= 0 ? Outcome.Satisfied : Outcome.Violated;
 }

@@ -73,7 +73,8 @@ internal static class SecretValues
             Fix.Set(property, "Amazon.CDK.SecretValue.SecretsManager(\"{id}Password\").UnsafeUnwrap()", "Read the password from Secrets Manager (the secret must exist)")),
     ];
 
-    private static Outcome IsReference(Value password) => password switch
+    /// <summary>A password is a reference to where the secret is kept, and not the secret.</summary>
+    public static Outcome IsReference(Value password) => password switch
     {
         ConstantValue { Constant: string text } => text.StartsWith("{{resolve:", StringComparison.Ordinal) || text.Trim() is "" or "{}" ? Outcome.Satisfied : Outcome.Violated,
         // A parameter that hides its value is as good; one that does not shows it in the console.

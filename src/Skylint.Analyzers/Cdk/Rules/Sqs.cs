@@ -6,7 +6,7 @@ namespace Skylint.Cdk.Rules;
 /// <summary>Rules about Amazon SQS.</summary>
 internal static class Sqs
 {
-    private static readonly Requirement s_isDeadLetterQueue = AnyOf(
+    internal static readonly Requirement IsDeadLetterQueue = AnyOf(
         IsNamed("dlq", "deadletter", "dead-letter", "dead_letter"),
         AssignedTo("DeadLetterQueue", "Dlq", "OnFailure", "DeadLetterTargetArn", "DeadLetterConfig"),
         UsedBy("Amazon.CDK.AWS.SQS.DeadLetterQueue", "Amazon.CDK.AWS.Lambda.EventSources.SqsDlq", "Amazon.CDK.AWS.Lambda.Destinations.SqsDestination"));
@@ -28,12 +28,12 @@ internal static class Sqs
         [
             Target.Of(
                 "Amazon.CDK.AWS.SQS.Queue",
-                AnyOf(Prop("DeadLetterQueue").IsSet(), s_isDeadLetterQueue),
+                AnyOf(Prop("DeadLetterQueue").IsSet(), IsDeadLetterQueue),
                 Fix.Set(
                     "DeadLetterQueue",
                     "new Amazon.CDK.AWS.SQS.DeadLetterQueue { MaxReceiveCount = 3, Queue = new Amazon.CDK.AWS.SQS.Queue({scope}, \"{id}DeadLetters\", new Amazon.CDK.AWS.SQS.QueueProps { EnforceSSL = true }) }",
                     "Add a dead-letter queue after three attempts")),
-            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("RedrivePolicy").IsSet(), Prop("RedriveAllowPolicy").IsSet(), s_isDeadLetterQueue)),
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("RedrivePolicy").IsSet(), Prop("RedriveAllowPolicy").IsSet(), IsDeadLetterQueue)),
         ],
     };
 
@@ -58,5 +58,35 @@ internal static class Sqs
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [DeadLetterQueue, EnforceSsl];
+    public static readonly ConstructRule Encryption = new()
+    {
+        Id = "SKY1090",
+        Key = "SQSQueueSSE",
+        Title = "Encryption of a queue is switched off",
+        Message = "{0} keeps its messages unencrypted; set Encryption = QueueEncryption.SQS_MANAGED",
+        Why = "SQS encrypts every queue for free unless it is told not to. Messages wait for days in a queue, and what is in them is rarely meant for everybody.",
+        Category = Category.Security,
+        Level = Level.Warning,
+        References = new References
+        {
+            CdkNag = ["AwsSolutions-SQS2"],
+            SecurityHub = ["SQS.1"],
+            Checkov = ["CKV_AWS_27"],
+            Trivy = ["AWS-0096", "AWS-0135"],
+            Sonar = ["S6330"],
+            Guard = ["SQS_QUEUE_KMS_MASTER_KEY_ID_RULE"],
+            Cwe = ["CWE-311"],
+        },
+        CfnProperties = ["SqsManagedSseEnabled", "KmsMasterKeyId"],
+        Targets =
+        [
+            Target.Of(
+                "Amazon.CDK.AWS.SQS.Queue",
+                AnyOf(Prop("Encryption").IsNot("UNENCRYPTED"), Prop("EncryptionMasterKey").IsSet()),
+                Fix.Set("Encryption", "Amazon.CDK.AWS.SQS.QueueEncryption.SQS_MANAGED")),
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("SqsManagedSseEnabled").IsNotFalse(), Prop("KmsMasterKeyId").IsSet()), Fix.Set("SqsManagedSseEnabled", "true")),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [DeadLetterQueue, EnforceSsl, Encryption];
 }

@@ -8,6 +8,7 @@ namespace Skylint.Cdk.Rules;
 internal static class Stateful
 {
     private const string Bucket = "Amazon.CDK.AWS.S3.Bucket";
+    private const string Policies = "Amazon.CDK.RemovalPolicies";
 
     // Deleting these leaves nothing; those of the second list can leave a last snapshot.
     private static readonly string[] s_stores =
@@ -27,12 +28,21 @@ internal static class Stateful
         "Amazon.CDK.AWS.Cognito.CfnUserPool", "Amazon.CDK.AWS.RDS.CfnDBInstance", "Amazon.CDK.AWS.RDS.CfnDBCluster", "Amazon.CDK.AWS.DocDB.CfnDBCluster",
     ];
 
+    private static readonly string[] s_dataNames = [.. ((string[])[Bucket, .. s_stores, .. s_databases, .. s_l1]).Select(type => type.Substring(type.LastIndexOf('.') + 1)).Distinct()];
+
+    private static readonly string[] s_keepers = ["Retain", "Snapshot", "RetainOnUpdateOrDelete", "Apply"];
+
     private static readonly Requirement s_isTemporary = IsNamed("temporary", "tmp", "cache", "scratch", "ephemeral");
+
+    // RemovalPolicies.Of(stack).Retain() decides about everything in the stack, also what it does not name.
+    private static readonly Requirement s_mayBeKept = That((_, construct) =>
+        construct.Cdk.Index.Mentions("RemovalPolicies") && s_keepers.Any(construct.Cdk.Index.Mentions) ? Outcome.Unknown : Outcome.Violated);
 
     private static readonly Requirement s_keeps = AnyOf(
         Prop("RemovalPolicy").IsNot("DESTROY"),
         CallsWith("ApplyRemovalPolicy", Prop("policy").IsNot("DESTROY", Default.Violates)),
-        s_isTemporary);
+        s_isTemporary,
+        s_mayBeKept);
 
     // Never unknown, so that it can choose between targets.
     private static readonly Requirement s_isEmptied = Prop("AutoDeleteObjects").Has(That((value, _) => value is UnsetValue or NullValue or ConstantValue { Constant: false } ? Outcome.Violated : Outcome.Satisfied));
@@ -64,8 +74,42 @@ internal static class Stateful
                 "ApplyRemovalPolicy",
                 Prop("policy").IsNot("DESTROY"),
                 Fix.ReplaceArgument("policy", "Amazon.CDK.RemovalPolicy.RETAIN", "Set RemovalPolicy.RETAIN"))),
+            // Everything in a scope at once: wrong where there is data in it.
+            Target.Call(Policies, "Destroy", That(HoldsNoData)),
+            Target.Call(Policies, "Apply", AnyOf(Prop("policy").IsNot("DESTROY"), That(HoldsNoData))),
         ],
     };
 
     public static IReadOnlyList<ConstructRule> All { get; } = [RemovalDestroy];
+
+    // The scope is a construct that holds data, or one below which the code makes some; a list of resource types may leave those out.
+    private static Verdict HoldsNoData(Value arguments, Construct call)
+    {
+        var resolver = call.Cdk.Resolver;
+        var props = resolver.Member(arguments, "props");
+        if (resolver.Member(props, "ApplyToResourceTypes") is not (UnsetValue or NullValue) || resolver.Member(props, "ExcludeResourceTypes") is not (UnsetValue or NullValue))
+            return Verdict.Unknown;
+        if (resolver.Member(arguments, "this") is not CallValue { Method: { Name: "Of", ContainingType.Name: "RemovalPolicies" }, Arguments.Count: 1 } policies)
+            return Verdict.Unknown;
+        return policies.Arguments[0] switch
+        {
+            ObjectValue made when IsStore(made.Type.Name) => Verdict.Violated,
+            ObjectValue made when call.Cdk.TypeOf("Amazon.CDK.Resource") is { } resource && Derives(made.Type, resource) => Verdict.Satisfied,
+            OneOfValue => Verdict.Unknown,
+            _ => s_dataNames.Any(call.Cdk.Index.Creates) ? Verdict.Violated : Verdict.Satisfied,
+        };
+    }
+
+    private static bool Derives(Microsoft.CodeAnalysis.INamedTypeSymbol type, Microsoft.CodeAnalysis.INamedTypeSymbol wanted)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(at, wanted))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsStore(string name) => s_dataNames.Contains(name);
 }

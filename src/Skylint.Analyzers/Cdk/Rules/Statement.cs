@@ -61,7 +61,10 @@ internal sealed class Statement
         _ => null,
     };
 
-    private static Statement OfCreation(Value props, Construct construct)
+    /// <summary>The statement that a value is: a dictionary, or a <c>PolicyStatement</c> as it was created.</summary>
+    public static Statement Of(Value value, Construct construct) => value is MapValue ? OfJson(value, construct) : OfObject(value, construct);
+
+    private static Statement OfObject(Value props, Construct construct)
     {
         var resolver = construct.Cdk.Resolver;
         var statement = new Statement
@@ -73,6 +76,12 @@ internal sealed class Statement
         statement._actions.AddRange(Flatten(resolver.Member(props, "Actions")));
         statement._resources.AddRange(Flatten(resolver.Member(props, "Resources")));
         statement._principals.AddRange(Flatten(resolver.Member(props, "Principals")));
+        return statement;
+    }
+
+    private static Statement OfCreation(Value props, Construct construct)
+    {
+        var statement = OfObject(props, construct);
         foreach (var usage in construct.Usages)
             statement.Apply(usage, construct);
         if (construct.Escapes && s_conditions.Any(construct.Cdk.Index.Mentions))
@@ -135,6 +144,39 @@ internal sealed class Statement
         statement._resources.AddRange(Flatten(resolver.Member(json, "Resource")));
         statement._principals.AddRange(Flatten(principal is MapValue ? resolver.Member(principal, "AWS") : principal));
         return statement;
+    }
+
+    /// <summary>The statement that the library writes to let a custom resource make its calls; null where the resources are not given as a list.</summary>
+    public static Statement? OfSdkCalls(Value props, Construct construct)
+    {
+        var resolver = construct.Cdk.Resolver;
+        if (resolver.Member(props, "Policy") is not CallValue { Method: { Name: "FromSdkCalls", ContainingType.Name: "AwsCustomResourcePolicy" }, Arguments.Count: 1 } policy)
+            return null;
+        var statement = new Statement { IsAllow = true, HasConditions = false, HasPrincipals = false };
+        statement._resources.AddRange(Flatten(resolver.Member(policy.Arguments[0], "Resources")));
+        foreach (var call in s_calls)
+        {
+            if (resolver.Member(props, call) is ObjectValue made && ActionOf(resolver.Member(made, "Service"), resolver.Member(made, "Action")) is { } action)
+                statement._actions.Add(new ConstantValue(action) { Origin = made.Origin });
+        }
+
+        return statement;
+    }
+
+    private static readonly string[] s_calls = ["OnCreate", "OnUpdate", "OnDelete"];
+
+    // S3 and @aws-sdk/client-s3, putObject and PutObjectCommand are s3:PutObject.
+    private static string? ActionOf(Value service, Value action)
+    {
+        if (service is not ConstantValue { Constant: string { Length: > 0 } client } || action is not ConstantValue { Constant: string { Length: > 0 } name })
+            return null;
+        const string package = "@aws-sdk/client-";
+        const string command = "Command";
+        if (client.StartsWith(package, StringComparison.Ordinal))
+            client = client.Substring(package.Length);
+        if (name.EndsWith(command, StringComparison.Ordinal))
+            name = name.Substring(0, name.Length - command.Length);
+        return $"{client.Replace("-", "").ToLowerInvariant()}:{char.ToUpperInvariant(name[0])}{name.Substring(1)}";
     }
 
     private static bool? Effect(Value effect, bool? unset) => effect switch

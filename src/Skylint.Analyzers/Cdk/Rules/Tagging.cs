@@ -33,7 +33,7 @@ internal static class Tagging
     private static Verdict IsTagged(Value scope, Construct app)
     {
         var required = app.Cdk.Options.GetList(app.Operation.Syntax.SyntaxTree, Required, RequiredTags);
-        var missing = app.Cdk.Tags.MissingFrom(required);
+        var missing = app.Cdk.Tags.MissingFrom(required, app.Operation.Syntax.SyntaxTree);
         return missing.Count == 0 ? Verdict.Satisfied : Verdict.Violated with { Detail = string.Join(", ", missing) };
     }
 }

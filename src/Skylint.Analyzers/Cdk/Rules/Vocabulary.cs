@@ -36,6 +36,17 @@ internal static class Vocabulary
     /// <summary>The construct, or one of its attributes, is given to the creation of one of these classes: a policy, a flow log.</summary>
     public static Requirement UsedBy(params string[] types) => new UsedByCreation(types);
 
+    /// <summary>The construct, or one of its attributes, is an argument of one of these methods of a class: <c>BackupResource.FromDynamoDbTable(table)</c>.</summary>
+    public static Requirement GivenTo(string type, params string[] methods) => new ArgumentOfCall(type, methods);
+
+    /// <summary>
+    /// A further resource completes the construct: an association, a logging configuration. One that is given the construct satisfies; one that
+    /// the code ties to nothing that can be seen may be this one's, and leaves it open.
+    /// </summary>
+    public static Requirement CompletedBy(params string[] types) => AnyOf(
+        UsedBy(types),
+        That((_, construct) => types.Any(type => construct.Cdk.Index.Mentions(type.Substring(type.LastIndexOf('.') + 1))) ? Outcome.Unknown : Outcome.Violated));
+
     /// <summary>The construct is assigned to a property of one of these names: it is somebody's <c>DeadLetterQueue</c>.</summary>
     public static Requirement AssignedTo(params string[] properties) => new AssignedToProperty(properties);
 
@@ -48,6 +59,9 @@ internal static class Vocabulary
 
     /// <summary>A fact about the construct that is not wrong by itself: what it is read from is never underlined.</summary>
     public static Requirement Circumstance(Requirement requirement) => new Unlocated(requirement);
+
+    /// <summary>The same requirement, with something more for the message: its <c>{1}</c>.</summary>
+    public static Requirement Detailed(Func<Construct, string> detail, Requirement requirement) => new WithDetail(detail, requirement);
 
     /// <summary>The value itself, for the elements of a list.</summary>
     public static PropertyPath Self { get; } = new("");
@@ -124,6 +138,14 @@ internal static class Vocabulary
         protected override Verdict CheckOne(Value scope, Construct construct) => requirement.Check(scope, construct) with { Culprit = null };
     }
 
+    private sealed class WithDetail(Func<Construct, string> detail, Requirement requirement) : Requirement
+    {
+        public override IEnumerable<LibraryName> Names => requirement.Names;
+
+        protected override Verdict CheckOne(Value scope, Construct construct) =>
+            requirement.Check(scope, construct) is var verdict && verdict.Outcome == Outcome.Violated ? verdict with { Detail = detail(construct) } : verdict;
+    }
+
     private sealed class Conditional(Requirement condition, Requirement requirement) : Requirement
     {
         public override IEnumerable<LibraryName> Names => [.. condition.Names, .. requirement.Names];
@@ -148,6 +170,9 @@ internal static class Vocabulary
 
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
+            // What no code writes no code calls, and the construct need not be followed.
+            if (!methods.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
             var maybe = false;
             foreach (var usage in construct.Usages)
             {
@@ -160,16 +185,47 @@ internal static class Vocabulary
             }
 
             // Code that is not followed can only make the call if the call is written somewhere at all.
-            return maybe || construct.Escapes && methods.Any(construct.Cdk.Index.Mentions) ? Verdict.Unknown : Verdict.Violated;
+            return maybe || construct.Escapes ? Verdict.Unknown : Verdict.Violated;
+        }
+    }
+
+    private sealed class ArgumentOfCall(string type, string[] methods) : Requirement
+    {
+        public override IEnumerable<LibraryName> Names => [.. methods.Select(m => new LibraryName(LibraryNameKind.Call, $"{type}.{m}"))];
+
+        protected override Verdict CheckOne(Value scope, Construct construct)
+        {
+            if (!methods.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
+            var owner = construct.Cdk.TypeOf(type);
+            var maybe = construct.Escapes;
+            foreach (var usage in construct.Usages)
+            {
+                if (!usage.Around().Any(IsCall))
+                    continue;
+                if (!usage.IsConditional)
+                    return Verdict.Satisfied;
+                maybe = true;
+            }
+
+            return maybe ? Verdict.Unknown : Verdict.Violated;
+
+            bool IsCall(IOperation operation) => operation is IInvocationOperation { TargetMethod: var method } call && methods.Contains(method.Name)
+                && (UsedByCreation.IsOrDerives(method.ContainingType, owner) || call.Instance?.Type is { } receiver && UsedByCreation.IsOrDerives(receiver, owner));
         }
     }
 
     private sealed class UsedByCreation(string[] types) : Requirement
     {
+        private readonly string[] _names = [.. types.Select(t => t.Substring(t.LastIndexOf('.') + 1))];
+
         public override IEnumerable<LibraryName> Names => [.. types.Select(t => new LibraryName(LibraryNameKind.Type, t))];
 
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
+            // Whoever creates one, or derives from it, names it.
+            if (!_names.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {
                 foreach (var around in usage.Around())
@@ -180,10 +236,10 @@ internal static class Vocabulary
             }
 
             // The other half may stand where this construct cannot be followed to; then the class is named somewhere.
-            return construct.Escapes && types.Any(t => construct.Cdk.Index.Mentions(t.Substring(t.LastIndexOf('.') + 1))) ? Verdict.Unknown : Verdict.Violated;
+            return construct.Escapes ? Verdict.Unknown : Verdict.Violated;
         }
 
-        private static bool IsOrDerives(ITypeSymbol type, INamedTypeSymbol? wanted)
+        public static bool IsOrDerives(ITypeSymbol type, INamedTypeSymbol? wanted)
         {
             for (var at = type; wanted is not null && at is not null; at = at.BaseType)
             {
@@ -199,6 +255,8 @@ internal static class Vocabulary
     {
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
+            if (!properties.Any(construct.Cdk.Index.Mentions))
+                return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {
                 if (usage.Operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } && properties.Contains(target.Property.Name)
@@ -206,7 +264,7 @@ internal static class Vocabulary
                     return usage.IsConditional ? Verdict.Unknown : Verdict.Satisfied;
             }
 
-            return construct.Escapes && properties.Any(construct.Cdk.Index.Mentions) ? Verdict.Unknown : Verdict.Violated;
+            return construct.Escapes ? Verdict.Unknown : Verdict.Violated;
         }
     }
 }

@@ -1,6 +1,4 @@
-using Microsoft.CodeAnalysis.Operations;
 using Skylint.Catalog;
-using Skylint.Cdk.Model;
 using static Skylint.Cdk.Rules.Vocabulary;
 
 namespace Skylint.Cdk.Rules;
@@ -31,7 +29,7 @@ internal static class Vpc
         [
             Target.Of(
                 "Amazon.CDK.AWS.EC2.Vpc",
-                AnyOf(Prop("FlowLogs").IsSet(), Calls("AddFlowLog"), UsedBy("Amazon.CDK.AWS.EC2.FlowLog", "Amazon.CDK.AWS.EC2.CfnFlowLog"), That(IsFlowLogResource)),
+                AnyOf(Prop("FlowLogs").IsSet(), Calls("AddFlowLog"), UsedBy("Amazon.CDK.AWS.EC2.FlowLog", "Amazon.CDK.AWS.EC2.CfnFlowLog"), GivenTo("Amazon.CDK.AWS.EC2.FlowLogResourceType", "FromVpc")),
                 Fix.Set("FlowLogs", Dictionary + "IFlowLogOptions> { [\"All\"] = new Amazon.CDK.AWS.EC2.FlowLogOptions() }", "Send flow logs to CloudWatch Logs")),
             Target.Of("Amazon.CDK.AWS.EC2.CfnVPC", UsedBy("Amazon.CDK.AWS.EC2.CfnFlowLog", "Amazon.CDK.AWS.EC2.FlowLog")),
         ],
@@ -67,8 +65,4 @@ internal static class Vpc
     };
 
     public static IReadOnlyList<ConstructRule> All { get; } = [FlowLogs, GatewayEndpoints];
-
-    // FlowLogResourceType.FromVpc(vpc), kept in a variable before the flow log is made of it.
-    private static Verdict IsFlowLogResource(Value props, Construct vpc) =>
-        vpc.Usages.Any(u => u.Operation is IInvocationOperation { TargetMethod: { Name: "FromVpc", ContainingType.Name: "FlowLogResourceType" } }) ? Verdict.Satisfied : Verdict.Violated;
 }

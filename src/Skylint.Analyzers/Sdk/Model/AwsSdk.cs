@@ -88,6 +88,21 @@ internal sealed class AwsSdk
         return space.Name == "Amazon";
     }
 
+    /// <summary>The service whose namespace declares a type: <c>SQS</c> for Amazon.SQS and Amazon.SQS.Model; null for anything else.</summary>
+    public static string? ServiceOf(ITypeSymbol? type)
+    {
+        if (type?.ContainingNamespace is not { IsGlobalNamespace: false } space)
+            return null;
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            if (outer is { Name: "Amazon", ContainingNamespace.IsGlobalNamespace: true })
+                return space.Name;
+            space = outer;
+        }
+
+        return null;
+    }
+
     /// <summary>True when a type is a given one, derives from it or implements it.</summary>
     public static bool Is(ITypeSymbol? type, ITypeSymbol? other)
     {

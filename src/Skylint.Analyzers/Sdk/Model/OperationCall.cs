@@ -28,6 +28,9 @@ internal sealed class OperationCall
 
     public bool IsAsync { get; }
 
+    /// <summary>The service, as its namespace calls it: <c>SQS</c>, <c>DynamoDBv2</c>.</summary>
+    public string? Service => AwsSdk.ServiceOf(Response);
+
     public static OperationCall? Of(IInvocationOperation invocation, AwsSdk sdk)
     {
         var method = invocation.TargetMethod;

@@ -22,6 +22,9 @@ internal sealed class Surroundings
         IsTestProject = compilation.ReferencedAssemblyNames.Any(a => a.Name is "xunit.core" or "xunit.v3.core" or "nunit.framework" or "Microsoft.VisualStudio.TestPlatform.TestFramework" or "MSTest.TestFramework");
     }
 
+    /// <summary>The compilation knows the Lambda runtime's interfaces.</summary>
+    public bool KnowsLambda => _lambdaContext is not null || _lambdaFunction is not null;
+
     /// <summary>The compilation holds tests.</summary>
     public bool IsTestProject { get; }
 
@@ -30,7 +33,7 @@ internal sealed class Surroundings
     {
         if (method is null or { MethodKind: not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) })
             return HandlerKind.None;
-        if (_lambdaContext is not null && method.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, _lambdaContext)))
+        if (TakesLambdaContext(method))
             return HandlerKind.Lambda;
         if (_lambdaFunction is not null && Has(method, _lambdaFunction))
             return HandlerKind.Lambda;
@@ -46,9 +49,13 @@ internal sealed class Surroundings
         foreach (var ancestor in operation.Ancestors())
         {
             if (ancestor is IAnonymousFunctionOperation function)
-                return IsEndpoint(function) ? HandlerKind.Web : HandlerKind.None;
-            if (ancestor is ILocalFunctionOperation)
+                return TakesLambdaContext(function.Symbol) ? HandlerKind.Lambda : IsEndpoint(function) ? HandlerKind.Web : HandlerKind.None;
+            if (ancestor is ILocalFunctionOperation local)
+            {
+                if (TakesLambdaContext(local.Symbol))
+                    return HandlerKind.Lambda;
                 break;
+            }
         }
 
         return HandlerOf(containing as IMethodSymbol);
@@ -77,6 +84,25 @@ internal sealed class Surroundings
 
         return null;
     }
+
+    // The event types of Amazon.Lambda.SQSEvents and its like are handed to handlers and to what handlers call.
+    private bool TakesLambdaContext(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (SymbolEqualityComparer.Default.Equals(parameter.Type, _lambdaContext) || IsLambdaEvent(parameter.Type))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for the events that the Lambda packages declare: SQSEvent, APIGatewayProxyRequest ...</summary>
+    public static bool IsLambdaEvent(ITypeSymbol type) =>
+        type.ContainingType is null
+        && type.ContainingNamespace is { ContainingNamespace: { Name: "Lambda", ContainingNamespace: { Name: "Amazon", ContainingNamespace.IsGlobalNamespace: true } } } space
+        && space.Name.EndsWith("Events", StringComparison.Ordinal)
+        && (type.Name.EndsWith("Event", StringComparison.Ordinal) || type.Name.EndsWith("Request", StringComparison.Ordinal));
 
     private bool IsEndpoint(IAnonymousFunctionOperation function)
     {

@@ -54,7 +54,8 @@ internal sealed class BatchPartialFailureIgnored : SdkRule
         return null;
     }
 
-    private static bool IsFailure(string member) => Array.Exists(s_prefixes, prefix => member.StartsWith(prefix, StringComparison.Ordinal));
+    /// <summary>True for the name of a member that lists or counts what failed.</summary>
+    public static bool IsFailure(string member) => Array.Exists(s_prefixes, prefix => member.StartsWith(prefix, StringComparison.Ordinal));
 
     private static bool IsBatch(string operation) =>
         operation.StartsWith("Batch", StringComparison.Ordinal) || operation.EndsWith("Batch", StringComparison.Ordinal)

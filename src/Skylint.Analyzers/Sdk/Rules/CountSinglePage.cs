@@ -21,9 +21,9 @@ internal sealed class CountSinglePage : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["Scan", "Query"], (context, call) =>
     {
-        if (call.Name is not ("Scan" or "Query") || call.Response.ContainingNamespace.ToDisplayString() != "Amazon.DynamoDBv2.Model" || call.Request(run.Sdk) is not { } request)
+        if (call.Service != "DynamoDBv2" || call.Request(run.Sdk) is not { } request)
             return;
         if (ObjectFacts.Of(request, run.Sdk) is not { IsOpen: false } facts || facts.IsMentioned("Limit") || facts.IsMentioned("ExclusiveStartKey")
             || facts.Value("Select") is not { } select || select.StaticMember()?.Name != "COUNT")

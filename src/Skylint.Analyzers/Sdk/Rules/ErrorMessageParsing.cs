@@ -29,6 +29,9 @@ internal sealed class ErrorMessageParsing : SdkRule
         {
             if (operation is not IPropertyReferenceOperation { Property.Name: "Message" or "ErrorCode" } property || run.Sdk.KindOf(property.Instance?.Type) != SdkKind.Exception || ComparedWith(property) is not { } text)
                 continue;
+            // A text that is only made up for display decides nothing.
+            if (property.Property.Name == "Message" && property.Parent is { Parent: IConditionalOperation { Type.SpecialType: SpecialType.System_String } })
+                continue;
             // Of one type of error there is nothing more exact to ask than its text.
             if (property.Property.Name == "Message" && property.Instance!.Type!.ContainingNamespace.Name == "Model")
                 continue;

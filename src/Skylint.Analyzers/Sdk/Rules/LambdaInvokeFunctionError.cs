@@ -20,9 +20,9 @@ internal sealed class LambdaInvokeFunctionError : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["Invoke"], (context, call) =>
     {
-        if (call.Name != "Invoke" || call.Response.GetMembers("FunctionError").IsEmpty)
+        if (call.Response.GetMembers("FunctionError").IsEmpty)
             return;
         var use = ResultUse.Of(call.Invocation);
         if (use.Escapes || use.IsRead("FunctionError") || !(use.IsRead("Payload") || use.IsRead("StatusCode") || use.IsRead("HttpStatusCode")))

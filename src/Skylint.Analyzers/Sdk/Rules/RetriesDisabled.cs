@@ -42,7 +42,7 @@ internal sealed class RetriesDisabled : SettingRule
     {
         if (run.Sdk.KindOf(set.Owner) != SdkKind.Config || !set.Value.TryGetInteger(out var retries) || retries > 0)
             return null;
-        return HasOwnRetries(set.Assignment.Syntax) ? null : new SettingFinding(Remove, $"MaxErrorRetry = {retries}");
+        return HasOwnRetries(set.Assignment.Syntax) || Comments.Explain(set.Assignment.Syntax, "retr") ? null : new SettingFinding(Remove, $"MaxErrorRetry = {retries}");
     }
 
     // One layer of retries is right, and whoever brings a resilience library has chosen the other one; a queue pump asks again by nature.

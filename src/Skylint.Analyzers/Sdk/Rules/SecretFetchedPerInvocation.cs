@@ -22,9 +22,9 @@ internal sealed class SecretFetchedPerInvocation : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["GetSecretValue", "GetParameter", "GetParametersByPath"], (context, call) =>
     {
-        if (call.Name is not ("GetSecretValue" or "GetParameter" or "GetParametersByPath") || IsConditional(call.Invocation) || IsKept(call.Invocation))
+        if (IsConditional(call.Invocation) || IsKept(call.Invocation))
             return;
         var place = run.Surroundings.HandlerOf(call.Invocation, context.ContainingSymbol) switch
         {

@@ -22,9 +22,9 @@ internal sealed class SqsShortPolling : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Start(SdkRun run) => run.OnOperation(["ReceiveMessage"], (context, call) =>
     {
-        if (call.Name != "ReceiveMessage" || call.Response.ContainingNamespace.ToDisplayString() != "Amazon.SQS.Model" || Surroundings.LoopAround(call.Invocation) is null)
+        if (call.Service != "SQS" || Surroundings.LoopAround(call.Invocation) is null)
             return;
         if (call.Request(run.Sdk) is { } request)
         {

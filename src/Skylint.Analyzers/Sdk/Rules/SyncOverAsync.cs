@@ -60,8 +60,13 @@ internal sealed class SyncOverAsync : SdkRule
         }
 
         return containing is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-            && (method.IsAsync || !(method.IsOverride || method.Name is "Main" or "<Main>$" or "Dispose" || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementsInterface(method)));
+            && (method.IsAsync || !Configures(method) && !(method.IsOverride || method.Name is "Main" or "<Main>$" or "Dispose" || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementsInterface(method)));
     }
+
+    // The host calls what registers services and settings, before there is anything to be asynchronous for.
+    private static bool Configures(IMethodSymbol method) =>
+        method.Name is "ConfigureServices" or "Configure"
+        || method.Parameters.Any(p => p.Type.Name is "IServiceCollection" or "IApplicationBuilder" or "IConfigurationBuilder" or "WebApplicationBuilder" or "IHostBuilder" or "IHostApplicationBuilder");
 
     private static bool ImplementsInterface(IMethodSymbol method) =>
         method.ContainingType.AllInterfaces.Any(i => i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method)));

@@ -27,9 +27,7 @@ internal sealed class TaskNotAwaited : SdkRule
         if (!call.IsAsync)
             return;
         var handler = run.Surroundings.HandlerOf(call.Invocation, context.ContainingSymbol) == HandlerKind.Lambda;
-        if (handler && context.ContainingSymbol is IMethodSymbol { IsAsync: true, ReturnsVoid: true } && IsFunctionItself(call.Invocation))
-            SdkRun.Report(context, Rule, call.NameLocation, call.Name, ", because the handler is 'async void' and returns at once");
-        else if (IsDropped(call.Invocation, handler))
+        if (IsDropped(call.Invocation, handler))
             SdkRun.Report(context, Rule, call.NameLocation, call.Name, handler ? ", and the function is frozen when the handler returns" : string.Empty);
     });
 
@@ -45,6 +43,4 @@ internal sealed class TaskNotAwaited : SdkRule
             _ => false,
         };
     }
-
-    private static bool IsFunctionItself(IOperation call) => !call.Ancestors().Any(a => a is IAnonymousFunctionOperation or ILocalFunctionOperation);
 }

@@ -20,7 +20,7 @@ internal sealed class UnpaginatedList : SdkRule
         Why = "The service cuts the answer at a number of items or at a size, and says so only by a token. The code is right as long as there is little data, and then silently works on a part of it.",
         Category = Category.Reliability,
         Level = Level.Warning,
-        FixSummary = "Reads all pages with the client's paginator, where the page is read by a foreach.",
+        FixSummary = "Reads all pages with the client's paginator: in the loop that reads the page, or into a list.",
         References = new() { Sonar = ["S7622"] },
     };
 
@@ -66,8 +66,10 @@ internal sealed class UnpaginatedList : SdkRule
         && condition.Text() is { } text && text.IndexOf(" and ", StringComparison.OrdinalIgnoreCase) >= 0
         && text.IndexOfAny(['<', '>', '(']) < 0 && text.IndexOf("between", StringComparison.OrdinalIgnoreCase) < 0;
 
-    // Buckets and queues come in one answer unless the request limits them.
-    private static bool GivesEverythingAtOnce(OperationCall call) => call.Name is "ListBuckets" or "ListQueues" or "ListDeadLetterSourceQueues";
+    // Buckets, queues and what EC2 describes come in one answer unless the request limits them.
+    private static bool GivesEverythingAtOnce(OperationCall call) =>
+        call.Name is "ListBuckets" or "ListQueues" or "ListDeadLetterSourceQueues"
+        || (call.Service == "EC2" && call.Name.StartsWith("Describe", StringComparison.Ordinal) && call.Name is not ("DescribeInstanceTypes" or "DescribeInstanceTypeOfferings" or "DescribeSpotPriceHistory" or "DescribeSpotFleetRequestHistory" or "DescribeReservedInstancesOfferings"));
 
     // Whether there is anything at all, the first page tells; not so with a filter, which is applied after the page is cut.
     private static bool IsProbe(IPropertyReferenceOperation read, OperationCall call, AwsSdk sdk)

@@ -10,9 +10,9 @@ internal static class SecretShape
 {
     private static readonly string[] s_prefixes = ["AKIA", "ASIA", "ABIA", "ACCA", "A3T"];
 
-    private static readonly Regex s_identifier = new(@"(?<![A-Za-z0-9+/=])(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z2-7]{16}(?![A-Za-z0-9+/=])", RegexOptions.Compiled | RegexOptions.CultureInvariant);
+    private static readonly Regex s_identifier = new(@"(?<![A-Za-z0-9+/])(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z2-7]{16}(?![A-Za-z0-9+/=])", RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_bedrock = new(@"(?<![A-Za-z0-9+/=])(?:ABSK[A-Za-z0-9+/]{109,269}={0,2}|bedrock-api-key-[A-Za-z0-9+/]{40,}={0,2})", RegexOptions.Compiled | RegexOptions.CultureInvariant);
+    private static readonly Regex s_bedrock = new(@"(?<![A-Za-z0-9+/])(?:ABSK[A-Za-z0-9+/]{109,269}={0,2}|bedrock-api-key-[A-Za-z0-9+/]{40,}={0,2})", RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
     private static readonly Regex s_words = new(@"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
@@ -20,9 +20,9 @@ internal static class SecretShape
     {
         "test", "tests", "testing", "tester", "dummy", "local", "locally", "localhost", "localstack", "ignore", "ignored", "fake", "foo", "bar", "baz", "key", "keys", "id", "x", "xx", "xxx", "xxxx",
         "secret", "access", "aws", "amazon", "my", "your", "the", "a", "an", "of", "not", "real", "needed", "used", "unused", "example", "sample", "demo", "mock", "mocked", "stub",
-        "placeholder", "change", "me", "changeme", "changeit", "todo", "none", "null", "empty", "any", "anything", "whatever", "something", "value", "default", "insert", "here", "replace", "goes", "with", "put",
+        "placeholder", "old", "new", "change", "me", "changeme", "changeit", "todo", "none", "null", "empty", "any", "anything", "whatever", "something", "value", "default", "insert", "here", "replace", "goes", "with", "put",
         "minio", "minioadmin", "admin", "user", "username", "guest", "root", "dynamo", "dynamodb", "db", "dev", "development", "emulator", "token", "session", "password", "pass", "pwd", "passwd", "credentials", "credential",
-        "abc", "asdf", "blah", "string", "secretkey", "accesskey", "accesskeyid", "secretaccesskey", "awsaccesskeyid", "awssecretaccesskey", "ci", "unit", "integration", "anonymous", "invalid", "bogus", "wrong", "redacted", "hidden", "removed", "env", "var", "postgres", "sa", "s", "k", "i", "p", "elasticmq", "ministack", "moto", "goaws", "sqs", "sns", "s3",
+        "abc", "asdf", "blah", "api", "string", "word", "strong", "super", "very", "some", "pa", "ss", "p", "w", "rd", "sql", "server", "secretkey", "accesskey", "accesskeyid", "secretaccesskey", "awsaccesskeyid", "awssecretaccesskey", "ci", "unit", "integration", "anonymous", "invalid", "bogus", "wrong", "redacted", "hidden", "removed", "env", "var", "postgres", "sa", "s", "k", "i", "p", "elasticmq", "ministack", "moto", "goaws", "sqs", "sns", "s3",
     };
 
     /// <summary>Cheap first look: true when the text may hold an access key identifier or a Bedrock key.</summary>
@@ -61,6 +61,7 @@ internal static class SecretShape
     public static bool IsSecretKey(string text) =>
         text.Length == 40
         && text.All(c => IsBase64(c))
+        && text.Any(char.IsDigit) && text.Any(c => c is >= 'a' and <= 'z') && text.Any(c => c is >= 'A' and <= 'Z')
         && !text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'))
         && text.IndexOf("EXAMPLE", StringComparison.OrdinalIgnoreCase) < 0
         && Entropy(text) >= 4.25;
@@ -77,17 +78,22 @@ internal static class SecretShape
         if (IsKeyShaped(text))
             return false;
         var trimmed = text.Trim();
-        if (trimmed.Length == 0 || trimmed.Distinct().Count() <= 2 || text.IndexOf("EXAMPLE", StringComparison.OrdinalIgnoreCase) >= 0)
-            return true;
-        if (trimmed[0] is '<' or '{' or '$' or '%' or '[' && trimmed[trimmed.Length - 1] is '>' or '}' or '%' or ')' or ']')
+        if (IsTemplate(text))
             return true;
         if (trimmed.Length >= 12 && Entropy(trimmed) < 2.0)
             return true;
         if (IsSequence(trimmed))
             return true;
-        var words = s_words.Matches(trimmed);
         var digits = trimmed.Count(char.IsDigit);
-        if (words.Count == 0 || digits > 4 && !HasSequence(trimmed))
+        if (digits > 4 && !HasSequence(trimmed))
+            return false;
+        return AreWords(trimmed) || AreWords(Plain(trimmed));
+    }
+
+    private static bool AreWords(string text)
+    {
+        var words = s_words.Matches(text);
+        if (words.Count == 0)
             return false;
         foreach (Match word in words)
         {
@@ -96,6 +102,17 @@ internal static class SecretShape
         }
 
         return true;
+    }
+
+    /// <summary>The text with the signs that people write for letters turned back: <c>P@ssw0rd</c>.</summary>
+    private static string Plain(string text) => text.Replace('@', 'a').Replace('$', 's').Replace('0', 'o').Replace('3', 'e').Replace('1', 'i').Replace('!', 'i');
+
+    /// <summary>True for what is to be replaced before it means anything: nothing at all, marks such as <c>&lt;key&gt;</c> or <c>${KEY}</c>, one character over and over, documented examples.</summary>
+    public static bool IsTemplate(string text)
+    {
+        var trimmed = text.Trim();
+        return trimmed.Length == 0 || trimmed.Distinct().Count() <= 2 || text.IndexOf("EXAMPLE", StringComparison.OrdinalIgnoreCase) >= 0
+            || (trimmed[0] is '<' or '{' or '$' or '%' or '[' or '#' && trimmed[trimmed.Length - 1] is '>' or '}' or '%' or ')' or ']' or '#');
     }
 
     /// <summary>Shannon entropy in bits for each character.</summary>

@@ -41,6 +41,7 @@ internal sealed class SqlFinding
             SinkFamily.Timestream or SinkFamily.S3Select or SinkFamily.LogsInsights => "this API has no parameters, so check it against a fixed list or parse it as a number",
             SinkFamily.DynamoExpression => Hole == HoleKind.Identifier ? "use a placeholder from ExpressionAttributeNames" : "use a placeholder from ExpressionAttributeValues",
             _ when Hole == HoleKind.Identifier => "a name cannot be a parameter, so choose it from a fixed list",
+            _ when Hole == HoleKind.Clause => "keep the text fixed and pass the values in it as parameters",
             _ => "pass it as a parameter",
         };
 
@@ -75,6 +76,8 @@ internal sealed class SqlFinding
     {
         if (fragment.Provenance == Provenance.External)
             return !whole || fragment.Kind != OriginKind.File;
-        return !whole && !(hole == HoleKind.Identifier && fragment.Kind is OriginKind.Field or OriginKind.Property or OriginKind.Call);
+
+        // Names and clauses that a setting or another method gives are text, not values: whoever writes them decides.
+        return !whole && !(hole is HoleKind.Identifier or HoleKind.Clause && fragment.Kind is OriginKind.Field or OriginKind.Property or OriginKind.Call);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,40 +53,35 @@ internal sealed class SqlSinks
         return new SqlSinks(compilation);
     }
 
-    /// <summary>The statement that the operation hands over; null when it hands over none.</summary>
-    public IEnumerable<SqlSink> Find(IOperation operation)
+    /// <summary>The statements that the operation hands over: for nearly all operations none, which must cost next to nothing.</summary>
+    public IReadOnlyList<SqlSink> Find(IOperation operation)
     {
         switch (operation)
         {
             case IAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when FamilyOf(target.Property) is { } family:
-                if (assignment is not IDeconstructionAssignmentOperation)
-                    yield return new SqlSink(family, assignment.Value, assignment is ICompoundAssignmentOperation);
-                break;
+                return assignment is IDeconstructionAssignmentOperation ? [] : [new SqlSink(family, assignment.Value, assignment is ICompoundAssignmentOperation)];
             case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation member, Initializer: { } initializer } when FamilyOf(member.Property) is { } family:
-                foreach (var add in initializer.Initializers.OfType<IInvocationOperation>().Where(a => a.Arguments.Length == 1))
-                    yield return new SqlSink(family, add.Arguments[0].Value);
-                break;
+                return [.. initializer.Initializers.OfType<IInvocationOperation>().Where(a => a.Arguments.Length == 1).Select(a => new SqlSink(family, a.Arguments[0].Value))];
             case IObjectCreationOperation { Constructor: { } constructor } creation when ParameterOf(constructor) is { } sink:
-                foreach (var found in Argument(creation.Arguments, sink))
-                    yield return found;
-                break;
-            case IInvocationOperation { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation list, Arguments.Length: 1 } add when FamilyOf(list.Property) is { } family:
-                yield return new SqlSink(family, add.Arguments[0].Value);
-                break;
+                return Argument(creation.Arguments, sink);
+            case IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert", Instance: IPropertyReferenceOperation list, Arguments.Length: > 0 } add when FamilyOf(list.Property) is { } family:
+                return [new SqlSink(family, add.Arguments[add.Arguments.Length - 1].Value)];
             case IInvocationOperation invocation when ParameterOf(invocation.TargetMethod) is { } sink:
-                foreach (var found in Argument(invocation.Arguments, sink))
-                    yield return found;
-                break;
+                return Argument(invocation.Arguments, sink);
+            default:
+                return [];
         }
     }
 
-    private static IEnumerable<SqlSink> Argument(IEnumerable<IArgumentOperation> arguments, (SinkFamily Family, int Parameter) sink)
+    private static IReadOnlyList<SqlSink> Argument(ImmutableArray<IArgumentOperation> arguments, (SinkFamily Family, int Parameter) sink)
     {
         foreach (var argument in arguments)
         {
             if (argument.Parameter?.Ordinal == sink.Parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)
-                yield return new SqlSink(sink.Family, argument.Value);
+                return [new SqlSink(sink.Family, argument.Value)];
         }
+
+        return [];
     }
 
     private SinkFamily? FamilyOf(IPropertySymbol property) =>
@@ -134,7 +130,7 @@ internal sealed class SqlSinks
 
         switch (LibraryTypes.NamespaceOf(type))
         {
-            case "Dapper" when type.Name is "SqlMapper":
+            case "Dapper" when type.Name is "SqlMapper" or "SqlBuilder":
                 return First(method, SinkFamily.Dapper, "sql");
             case "Microsoft.EntityFrameworkCore" when method.Name is "FromSqlRaw" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "SqlQueryRaw" or "ExecuteSqlCommand" or "ExecuteSqlCommandAsync":
                 return First(method, SinkFamily.EntityFramework, "sql");

@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Skylint.Catalog;
 using Skylint.Cli.Analysis;
@@ -20,7 +18,6 @@ internal static class SarifReport
         var findings = report.Result.Findings;
         var rules = findings.Select(f => f.Rule).Distinct().OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         var index = rules.Select((rule, i) => (rule.Id, i)).ToDictionary(r => r.Id, r => r.i, StringComparer.Ordinal);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var notifications = report.Result.Failures
             .Select(f => new SarifNotification("error", new SarifMessage($"{Paths.Relative(report.Root, f.Path)} {f.Problem}")))
             .ToList();
@@ -29,7 +26,7 @@ internal static class SarifReport
             [new SarifInvocation(notifications.Count == 0, notifications.Count == 0 ? null : notifications)],
             new Dictionary<string, SarifUriBase> { [Root] = new(new SarifMessage("The root folder of the code that was checked.")) },
             "utf16CodeUnits",
-            [.. findings.Select(f => ToSarif(f, index[f.Rule.Id], report.Root, seen))]);
+            [.. findings.Zip(Fingerprint.Of(findings, report.Root), (f, fingerprint) => ToSarif(f, index[f.Rule.Id], report.Root, fingerprint))]);
         JsonText.Write(output, new SarifLog([run]));
     }
 
@@ -53,7 +50,7 @@ internal static class SarifReport
             .Concat(rule.References.CdkNag)
             .Concat(rule.References.SecurityHub);
 
-    private static SarifResult ToSarif(Finding finding, int ruleIndex, string root, Dictionary<string, int> seen)
+    private static SarifResult ToSarif(Finding finding, int ruleIndex, string root, string fingerprint)
     {
         var path = Paths.Relative(root, finding.Path);
         var region = new SarifRegion(finding.Line, finding.Column, finding.Span.End.Line + 1, finding.Span.End.Character + 1);
@@ -63,19 +60,9 @@ internal static class SarifReport
             SeverityText.Sarif(finding.Severity),
             new SarifMessage(finding.Message),
             [new SarifLocation(new SarifPhysicalLocation(new SarifArtifactLocation(Uri(path), Root), region))],
-            new Dictionary<string, string> { ["skylint/v1"] = Fingerprint(finding, path, seen) },
+            new Dictionary<string, string> { ["skylint/v1"] = fingerprint },
             new SarifResultProperties(finding.Rule.Key, finding.ConstructId));
     }
 
     private static string Uri(string path) => string.Join('/', path.Split('/').Select(System.Uri.EscapeDataString));
-
-    // The same finding keeps its fingerprint when lines above it come and go: it holds the line's text and not its number.
-    private static string Fingerprint(Finding finding, string path, Dictionary<string, int> seen)
-    {
-        var line = string.Join(' ', finding.SourceLine.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var content = string.Join('\n', finding.Rule.Id, path, line, finding.ConstructId);
-        var occurrence = seen[content] = seen.GetValueOrDefault(content) + 1;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(content));
-        return $"{Convert.ToHexString(hash, 0, 8).ToLowerInvariant()}:{occurrence}";
-    }
 }

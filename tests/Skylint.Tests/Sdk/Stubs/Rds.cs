@@ -17,6 +17,8 @@ namespace Amazon.RDS.Model
     {
         public string DBInstanceIdentifier { get; set; }
 
+        public bool? PubliclyAccessible { get; set; }
+
         public bool? StorageEncrypted { get; set; }
 
         public List<Tag> Tags { get; set; }

@@ -137,6 +137,97 @@ namespace Amazon.Lambda.SQSEvents
     }
 }
 
+namespace Amazon.Lambda.SNSEvents
+{
+    public class SNSEvent
+    {
+        public List<SNSRecord> Records { get; set; }
+
+        public class SNSRecord
+        {
+            public SNSMessage Sns { get; set; }
+        }
+
+        public class SNSMessage
+        {
+            public string Message { get; set; }
+        }
+    }
+}
+
+namespace Amazon.Lambda.KinesisEvents
+{
+    public class KinesisEvent
+    {
+        public List<KinesisEventRecord> Records { get; set; }
+
+        public class KinesisEventRecord
+        {
+            public Record Kinesis { get; set; }
+        }
+
+        public class Record
+        {
+            public MemoryStream Data { get; set; }
+        }
+    }
+}
+
+namespace Amazon.Lambda.S3Events
+{
+    public class S3Event
+    {
+        public List<S3EventNotificationRecord> Records { get; set; }
+
+        public class S3EventNotificationRecord
+        {
+            public S3Entity S3 { get; set; }
+        }
+
+        public class S3Entity
+        {
+            public S3ObjectEntity Object { get; set; }
+        }
+
+        public class S3ObjectEntity
+        {
+            public string Key { get; set; }
+        }
+    }
+}
+
+namespace Microsoft.AspNetCore.Http
+{
+    public interface IQueryCollection
+    {
+        string this[string key] { get; }
+    }
+
+    public abstract class HttpRequest
+    {
+        public abstract IQueryCollection Query { get; set; }
+        public abstract Stream Body { get; set; }
+    }
+}
+
+namespace Microsoft.AspNetCore.Mvc
+{
+    public abstract class ControllerBase
+    {
+        public Microsoft.AspNetCore.Http.HttpRequest Request => null!;
+    }
+}
+
+namespace Microsoft.AspNetCore.Builder
+{
+    public sealed class WebApplication;
+
+    public static class EndpointRouteBuilderExtensions
+    {
+        public static void MapGet(this WebApplication app, string pattern, System.Delegate handler) { }
+    }
+}
+
 namespace Microsoft.Data.SqlClient
 {
     using System.Data;

@@ -1,5 +1,5 @@
+using Amazon.CDK.AWS.ECR;
 using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.SQS;
 using Constructs;
 
 namespace Cases.IamAnyPrincipalAllow;
@@ -8,12 +8,11 @@ public static class Bad
 {
     public static void Build(Construct scope)
     {
-        var queue = new Queue(scope, "Subject");
-        queue.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+        var repository = new Repository(scope, "Subject");
+        repository.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
         {
-            Actions = ["sqs:SendMessage"],
+            Actions = ["ecr:BatchGetImage"],
             Principals = [new AnyPrincipal()],
-            Resources = [queue.QueueArn],
         }));
     }
 }

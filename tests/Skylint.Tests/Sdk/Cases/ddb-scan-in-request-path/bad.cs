@@ -13,7 +13,6 @@ public static class Bad
             TableName = "orders",
             FilterExpression = "customer = :c",
             ExpressionAttributeValues = new() { [":c"] = new AttributeValue(customer) },
-            Limit = 100,
         });
         return orders.Items?.Count ?? 0;
     }

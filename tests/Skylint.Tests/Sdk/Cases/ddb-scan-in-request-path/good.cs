@@ -14,7 +14,6 @@ public static class Good
             IndexName = "by-customer",
             KeyConditionExpression = "customer = :c",
             ExpressionAttributeValues = new() { [":c"] = new AttributeValue(customer) },
-            Limit = 100,
         });
         return orders.Items?.Count ?? 0;
     }

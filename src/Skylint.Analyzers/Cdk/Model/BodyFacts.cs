@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Skylint.Cdk.Model;
+
+/// <summary>Where the variables of a body are declared, used, written and changed; read once for each body.</summary>
+internal sealed class BodyFacts
+{
+    private static readonly ConditionalWeakTable<IOperation, BodyFacts> s_all = new();
+
+    private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
+
+    public Dictionary<ISymbol, List<IVariableDeclaratorOperation>> Declarators { get; } = new(SymbolEqualityComparer.Default);
+
+    public Dictionary<ISymbol, List<Touch>> Touches { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The places where the object around the code is used.</summary>
+    public List<IInstanceReferenceOperation> Instances { get; } = [];
+
+    /// <summary>Every use of a variable, in the order of the text.</summary>
+    public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) => _references.TryGetValue(variable, out var references) ? references : [];
+
+    public static BodyFacts Of(IOperation root) => s_all.GetValue(root, r => new BodyFacts(r));
+
+    private BodyFacts(IOperation root)
+    {
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator:
+                    Add(Declarators, declarator.Symbol, declarator);
+                    break;
+                case ILocalReferenceOperation local:
+                    AddTouch(local, local.Local);
+                    break;
+                case IParameterReferenceOperation parameter:
+                    AddTouch(parameter, parameter.Parameter);
+                    break;
+                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
+                    Instances.Add(instance);
+                    break;
+            }
+        }
+    }
+
+    private void AddTouch(IOperation reference, ISymbol variable)
+    {
+        Add(_references, variable, reference);
+        if (Classify(reference) is { } touch)
+            Add(Touches, variable, touch);
+    }
+
+    private static Touch? Classify(IOperation reference)
+    {
+        var use = reference;
+        while (use.Parent is IConversionOperation or IParenthesizedOperation)
+            use = use.Parent;
+        return use.Parent switch
+        {
+            IAssignmentOperation assignment when assignment.Target == use => new Touch(reference, true, false),
+            IIncrementOrDecrementOperation or IDeclarationExpressionOperation => new Touch(reference, true, false),
+            IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } => new Touch(reference, true, false),
+            // The declared value: what was written into it in the same statement is what the creation shows.
+            IArgumentOperation => new Touch(reference, false, true),
+            IPropertyReferenceOperation property when property.Instance == use => IsWritten(property) ? new Touch(reference, false, true) : null,
+            IFieldReferenceOperation field when field.Instance == use => IsWritten(field) ? new Touch(reference, false, true) : null,
+            IInvocationOperation call when call.Instance == use => new Touch(reference, false, true),
+            IAssignmentOperation assignment when assignment.Value == use => new Touch(reference, false, true),
+            IVariableInitializerOperation => new Touch(reference, false, true),
+            _ => null,
+        };
+    }
+
+    private static bool IsWritten(IOperation member)
+    {
+        for (var at = member; ; at = at.Parent)
+        {
+            switch (at.Parent)
+            {
+                case IAssignmentOperation assignment:
+                    return assignment.Target == at;
+                case IPropertyReferenceOperation property when property.Instance == at:
+                    continue;
+                case IInvocationOperation call when call.Instance == at:
+                    return call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "Clear" or "Remove" or "TryAdd";
+                default:
+                    return false;
+            }
+        }
+    }
+
+    private static void Add<T>(Dictionary<ISymbol, List<T>> map, ISymbol key, T value)
+    {
+        if (!map.TryGetValue(key, out var list))
+            map.Add(key, list = []);
+        list.Add(value);
+    }
+}

@@ -1,0 +1,36 @@
+namespace Skylint.Cdk.Model;
+
+/// <summary>A value that is read when somebody asks for it, and then kept.</summary>
+internal sealed class LazyValue
+{
+    private const int MaxDepth = 24;
+
+    // A value can depend on itself through code that goes in circles.
+    [ThreadStatic]
+    private static int t_depth;
+
+    private readonly Func<Value>? _read;
+    private Value? _value;
+
+    public LazyValue(Value value) => _value = value;
+
+    public LazyValue(Func<Value> read) => _read = read;
+
+    public Value Read()
+    {
+        if (_value is { } known)
+            return known;
+        if (t_depth >= MaxDepth)
+            return UnknownValue.Instance;
+        t_depth++;
+        try
+        {
+            // Two threads may both read it; they read the same.
+            return _value = _read!();
+        }
+        finally
+        {
+            t_depth--;
+        }
+    }
+}

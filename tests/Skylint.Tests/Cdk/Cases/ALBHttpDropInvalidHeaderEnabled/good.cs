@@ -1,0 +1,30 @@
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.ElasticLoadBalancingV2;
+using Constructs;
+
+namespace Cases.ALBHttpDropInvalidHeaderEnabled;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        var vpc = new Vpc(scope, "Vpc");
+        new ApplicationLoadBalancer(scope, "Subject", new ApplicationLoadBalancerProps
+        {
+            Vpc = vpc,
+            DropInvalidHeaderFields = true,
+        });
+    }
+}
+
+public static class GoodL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnLoadBalancer(scope, "Subject", new CfnLoadBalancerProps
+        {
+            Subnets = new[] { "subnet-0abc1234def567890", "subnet-1abc1234def567890" },
+            LoadBalancerAttributes = new[] { new CfnLoadBalancer.LoadBalancerAttributeProperty { Key = "routing.http.drop_invalid_header_fields.enabled", Value = "true" } },
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using Amazon.CDK.AWS.APIGateway;
+using Constructs;
+
+namespace Cases.APIGWAssociatedWithWAF;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        var api = new RestApi(scope, "Subject", new RestApiProps
+        {
+            RestApiName = "orders",
+        });
+        api.Root.AddMethod("GET", new MockIntegration());
+    }
+}
+
+public static class BadL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnStage(scope, "Subject", new CfnStageProps
+        {
+            RestApiId = "a1b2c3d4e5",
+            DeploymentId = "d1e2f3",
+            StageName = "prod",
+        });
+    }
+}

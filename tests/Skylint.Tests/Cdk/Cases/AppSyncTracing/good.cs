@@ -1,0 +1,30 @@
+using Amazon.CDK.AWS.AppSync;
+using Constructs;
+
+namespace Cases.AppSyncTracing;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new GraphqlApi(scope, "Subject", new GraphqlApiProps
+        {
+            Name = "orders",
+            Definition = Definition.FromSourceApis(new SourceApiOptions { SourceApis = System.Array.Empty<ISourceApi>() }),
+            XrayEnabled = true,
+        });
+    }
+}
+
+public static class GoodL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnGraphQLApi(scope, "Subject", new CfnGraphQLApiProps
+        {
+            Name = "orders",
+            AuthenticationType = "AWS_IAM",
+            XrayEnabled = true,
+        });
+    }
+}

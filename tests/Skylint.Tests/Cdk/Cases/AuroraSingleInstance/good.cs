@@ -1,0 +1,21 @@
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.RDS;
+using Constructs;
+
+namespace Cases.AuroraSingleInstance;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        var vpc = new Vpc(scope, "Vpc");
+        new DatabaseCluster(scope, "Subject", new DatabaseClusterProps
+        {
+            Vpc = vpc,
+            Engine = DatabaseClusterEngine.AuroraMysql(new AuroraMysqlClusterEngineProps { Version = AuroraMysqlEngineVersion.VER_3_04_0 }),
+            Writer = ClusterInstance.ServerlessV2("Writer"),
+            StorageEncrypted = true,
+            Readers = new[] { ClusterInstance.ServerlessV2("Reader", new ServerlessV2ClusterInstanceProps { ScaleWithWriter = true }) },
+        });
+    }
+}

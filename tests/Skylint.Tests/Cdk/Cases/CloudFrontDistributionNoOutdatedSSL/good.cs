@@ -1,0 +1,40 @@
+using Amazon.CDK.AWS.CloudFront;
+using Amazon.CDK.AWS.CloudFront.Origins;
+using Constructs;
+
+namespace Cases.CloudFrontDistributionNoOutdatedSSL;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Distribution(scope, "Subject", new DistributionProps
+        {
+            DefaultBehavior = new BehaviorOptions { Origin = new HttpOrigin("orders.example.com", new HttpOriginProps { ProtocolPolicy = OriginProtocolPolicy.HTTPS_ONLY }), ViewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS },
+        });
+    }
+}
+
+public static class GoodL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnDistribution(scope, "Subject", new CfnDistributionProps
+        {
+            DistributionConfig = new CfnDistribution.DistributionConfigProperty
+            {
+                Enabled = true,
+                DefaultCacheBehavior = new CfnDistribution.DefaultCacheBehaviorProperty { TargetOriginId = "orders", ViewerProtocolPolicy = "redirect-to-https" },
+                Origins = new[]
+                {
+                    new CfnDistribution.OriginProperty
+                    {
+                        Id = "orders",
+                        DomainName = "orders.example.com",
+                        CustomOriginConfig = new CfnDistribution.CustomOriginConfigProperty { OriginProtocolPolicy = "https-only", OriginSslProtocols = new[] { "TLSv1.2" } },
+                    },
+                },
+            },
+        });
+    }
+}

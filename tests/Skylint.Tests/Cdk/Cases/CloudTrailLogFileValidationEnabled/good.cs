@@ -1,0 +1,30 @@
+using Amazon.CDK.AWS.CloudTrail;
+using Constructs;
+
+namespace Cases.CloudTrailLogFileValidationEnabled;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Trail(scope, "Subject", new TrailProps
+        {
+            TrailName = "account",
+            EnableFileValidation = true,
+        });
+    }
+}
+
+public static class GoodL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnTrail(scope, "Subject", new CfnTrailProps
+        {
+            TrailName = "account",
+            IsLogging = true,
+            S3BucketName = "account-trail",
+            EnableLogFileValidation = true,
+        });
+    }
+}

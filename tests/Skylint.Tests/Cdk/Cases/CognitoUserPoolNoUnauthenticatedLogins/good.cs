@@ -1,0 +1,16 @@
+using Amazon.CDK.AWS.Cognito;
+using Constructs;
+
+namespace Cases.CognitoUserPoolNoUnauthenticatedLogins;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new CfnIdentityPool(scope, "Subject", new CfnIdentityPoolProps
+        {
+            IdentityPoolName = "customers",
+            AllowUnauthenticatedIdentities = false,
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using Amazon.CDK.AWS.DocDB;
+using Amazon.CDK.AWS.EC2;
+using Constructs;
+
+namespace Cases.DocDbNeptuneDeletionProtection;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        var vpc = new Vpc(scope, "Vpc");
+        new DatabaseCluster(scope, "Subject", new DatabaseClusterProps
+        {
+            Vpc = vpc,
+            InstanceType = InstanceType.Of(InstanceClass.R6G, InstanceSize.LARGE),
+            MasterUser = new Login { Username = "orders" },
+            DeletionProtection = true,
+        });
+    }
+}
+
+public static class GoodL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnDBCluster(scope, "Subject", new CfnDBClusterProps
+        {
+            DbSubnetGroupName = "data",
+            MasterUsername = "orders",
+            MasterUserPassword = "{{resolve:secretsmanager:orders:SecretString:password}}",
+            StorageEncrypted = true,
+            DeletionProtection = true,
+        });
+    }
+}
+
+public static class GoodNeptune
+{
+    public static void Build(Construct scope)
+    {
+        new Amazon.CDK.AWS.Neptune.CfnDBCluster(scope, "Subject", new Amazon.CDK.AWS.Neptune.CfnDBClusterProps
+        {
+            DbClusterIdentifier = "friends",
+            StorageEncrypted = true,
+            DeletionProtection = true,
+        });
+    }
+}

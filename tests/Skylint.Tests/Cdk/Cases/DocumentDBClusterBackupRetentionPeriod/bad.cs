@@ -1,0 +1,35 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.DocDB;
+using Amazon.CDK.AWS.EC2;
+using Constructs;
+
+namespace Cases.DocumentDBClusterBackupRetentionPeriod;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        var vpc = new Vpc(scope, "Vpc");
+        new DatabaseCluster(scope, "Subject", new DatabaseClusterProps
+        {
+            Vpc = vpc,
+            InstanceType = InstanceType.Of(InstanceClass.R6G, InstanceSize.LARGE),
+            MasterUser = new Login { Username = "orders" },
+            Backup = new BackupProps { Retention = Duration.Days(1), PreferredWindow = "02:00-03:00" },
+        });
+    }
+}
+
+public static class BadL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnDBCluster(scope, "Subject", new CfnDBClusterProps
+        {
+            DbSubnetGroupName = "data",
+            MasterUsername = "orders",
+            MasterUserPassword = "{{resolve:secretsmanager:orders:SecretString:password}}",
+            StorageEncrypted = true,
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using Amazon.CDK.AWS.EC2;
+using Constructs;
+
+namespace Cases.EC2InstanceNoPublicIp;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        var vpc = new Vpc(scope, "Vpc");
+        new Instance_(scope, "Subject", new InstanceProps
+        {
+            Vpc = vpc,
+            InstanceType = InstanceType.Of(InstanceClass.T3, InstanceSize.SMALL),
+            MachineImage = MachineImage.LatestAmazonLinux2023(),
+            VpcSubnets = new SubnetSelection { SubnetType = SubnetType.PUBLIC },
+            AssociatePublicIpAddress = false,
+        });
+    }
+}
+
+public static class GoodL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnInstance(scope, "Subject", new CfnInstanceProps
+        {
+            ImageId = "ami-0abcdef1234567890",
+            InstanceType = "t3.small",
+            NetworkInterfaces = new[] { new CfnInstance.NetworkInterfaceProperty { DeviceIndex = "0", AssociatePublicIpAddress = false, SubnetId = "subnet-0abc1234def567890" } },
+        });
+    }
+}

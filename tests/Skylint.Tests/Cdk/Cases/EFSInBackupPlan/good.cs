@@ -1,0 +1,31 @@
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.EFS;
+using Constructs;
+
+namespace Cases.EFSInBackupPlan;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        var vpc = new Vpc(scope, "Vpc");
+        new FileSystem(scope, "Subject", new FileSystemProps
+        {
+            Vpc = vpc,
+            EnableAutomaticBackups = true,
+        });
+    }
+}
+
+public static class GoodL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnFileSystem(scope, "Subject", new CfnFileSystemProps
+        {
+            PerformanceMode = "generalPurpose",
+            Encrypted = true,
+            BackupPolicy = new CfnFileSystem.BackupPolicyProperty { Status = "ENABLED" },
+        });
+    }
+}

@@ -1,0 +1,31 @@
+using Amazon.CDK.AWS.ElastiCache;
+using Constructs;
+
+namespace Cases.ElastiCacheRedisClusterAutomaticBackup;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new CfnReplicationGroup(scope, "Subject", new CfnReplicationGroupProps
+        {
+            ReplicationGroupDescription = "Sessions",
+            CacheNodeType = "cache.t4g.small",
+            NumCacheClusters = 2,
+            SnapshotRetentionLimit = 5,
+        });
+    }
+}
+
+public static class BadCacheCluster
+{
+    public static void Build(Construct scope)
+    {
+        new CfnCacheCluster(scope, "Subject", new CfnCacheClusterProps
+        {
+            Engine = "redis",
+            CacheNodeType = "cache.t4g.small",
+            NumCacheNodes = 1,
+        });
+    }
+}

@@ -1,0 +1,18 @@
+using Amazon.CDK.AWS.ElastiCache;
+using Constructs;
+
+namespace Cases.ElastiCacheRedisClusterEncryption;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new CfnReplicationGroup(scope, "Subject", new CfnReplicationGroupProps
+        {
+            ReplicationGroupDescription = "Sessions",
+            CacheNodeType = "cache.t4g.small",
+            NumCacheClusters = 2,
+            AtRestEncryptionEnabled = true,
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Cases.IAMNoInlinePolicy;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        var role = new Role(scope, "Subject", new RoleProps { AssumedBy = new ServicePrincipal("lambda.amazonaws.com") });
+        role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = new[] { "s3:GetObject" }, Resources = new[] { "arn:aws:s3:::orders/*" } }));
+    }
+}
+
+public static class BadL1
+{
+    public static void Build(Construct scope)
+    {
+        var trust = new PolicyDocument(new PolicyDocumentProps
+        {
+            Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { "sts:AssumeRole" }, Principals = new[] { new ServicePrincipal("lambda.amazonaws.com") } }) },
+        });
+        new CfnRole(scope, "Subject", new CfnRoleProps
+        {
+            AssumeRolePolicyDocument = trust,
+            Policies = new[] { new CfnRole.PolicyProperty { PolicyName = "Read", PolicyDocument = new PolicyDocument(new PolicyDocumentProps { Statements = new[] { new PolicyStatement(new PolicyStatementProps { Actions = new[] { "s3:GetObject" }, Resources = new[] { "arn:aws:s3:::orders/*" } }) } }) } },
+        });
+    }
+}

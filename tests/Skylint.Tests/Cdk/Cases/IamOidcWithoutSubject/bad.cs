@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Cases.IamOidcWithoutSubject;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        var provider = OpenIdConnectProvider.FromOpenIdConnectProviderArn(scope, "GitHub", "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com");
+        new Role(scope, "Subject", new RoleProps
+        {
+            AssumedBy = new WebIdentityPrincipal(provider.OpenIdConnectProviderArn),
+        });
+    }
+}

@@ -1,0 +1,27 @@
+using Amazon.CDK.AWS.Kinesis;
+using Constructs;
+
+namespace Cases.KinesisDataStreamSSE;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new Amazon.CDK.AWS.Kinesis.Stream(scope, "Subject", new StreamProps
+        {
+            StreamMode = StreamMode.ON_DEMAND,
+            Encryption = StreamEncryption.UNENCRYPTED,
+        });
+    }
+}
+
+public static class BadL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnStream(scope, "Subject", new CfnStreamProps
+        {
+            ShardCount = 2,
+        });
+    }
+}

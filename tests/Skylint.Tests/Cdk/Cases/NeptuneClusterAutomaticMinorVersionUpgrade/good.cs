@@ -1,0 +1,17 @@
+using Amazon.CDK.AWS.Neptune;
+using Constructs;
+
+namespace Cases.NeptuneClusterAutomaticMinorVersionUpgrade;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new CfnDBInstance(scope, "Subject", new CfnDBInstanceProps
+        {
+            DbInstanceClass = "db.r6g.large",
+            DbClusterIdentifier = "friends",
+            AutoMinorVersionUpgrade = true,
+        });
+    }
+}

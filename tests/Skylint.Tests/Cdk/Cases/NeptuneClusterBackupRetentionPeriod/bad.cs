@@ -1,0 +1,16 @@
+using Amazon.CDK.AWS.Neptune;
+using Constructs;
+
+namespace Cases.NeptuneClusterBackupRetentionPeriod;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new CfnDBCluster(scope, "Subject", new CfnDBClusterProps
+        {
+            DbClusterIdentifier = "friends",
+            StorageEncrypted = true,
+        });
+    }
+}

@@ -1,0 +1,31 @@
+using Amazon.CDK.AWS.OpenSearchService;
+using Constructs;
+
+namespace Cases.OpenSearchNodeToNodeEncryption;
+
+public static class Good
+{
+    public static void Build(Construct scope)
+    {
+        new Domain(scope, "Subject", new DomainProps
+        {
+            Version = EngineVersion.OPENSEARCH_2_11,
+            EnforceHttps = true,
+            Capacity = new CapacityConfig { DataNodes = 2, DataNodeInstanceType = "r6g.large.search" },
+            NodeToNodeEncryption = true,
+        });
+    }
+}
+
+public static class GoodL1
+{
+    public static void Build(Construct scope)
+    {
+        new CfnDomain(scope, "Subject", new CfnDomainProps
+        {
+            EngineVersion = "OpenSearch_2.11",
+            ClusterConfig = new CfnDomain.ClusterConfigProperty { InstanceCount = 2, InstanceType = "r6g.large.search" },
+            NodeToNodeEncryptionOptions = new CfnDomain.NodeToNodeEncryptionOptionsProperty { Enabled = true },
+        });
+    }
+}

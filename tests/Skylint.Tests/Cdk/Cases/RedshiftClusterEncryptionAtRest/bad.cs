@@ -1,0 +1,21 @@
+using Amazon.CDK.AWS.Redshift;
+using Constructs;
+
+namespace Cases.RedshiftClusterEncryptionAtRest;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new CfnCluster(scope, "Subject", new CfnClusterProps
+        {
+            ClusterType = "multi-node",
+            NumberOfNodes = 2,
+            NodeType = "ra3.xlplus",
+            DbName = "sales",
+            MasterUsername = "warehouse",
+            ManageMasterPassword = true,
+            LoggingProperties = new CfnCluster.LoggingPropertiesProperty { BucketName = "warehouse-logs" },
+        });
+    }
+}

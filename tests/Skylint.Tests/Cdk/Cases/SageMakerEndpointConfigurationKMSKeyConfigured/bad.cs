@@ -1,0 +1,15 @@
+using Amazon.CDK.AWS.Sagemaker;
+using Constructs;
+
+namespace Cases.SageMakerEndpointConfigurationKMSKeyConfigured;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new CfnEndpointConfig(scope, "Subject", new CfnEndpointConfigProps
+        {
+            ProductionVariants = new[] { new CfnEndpointConfig.ProductionVariantProperty { ModelName = "forecast", VariantName = "all", InitialVariantWeight = 1 } },
+        });
+    }
+}

@@ -1,0 +1,16 @@
+using Amazon.CDK.AWS.Sagemaker;
+using Constructs;
+
+namespace Cases.SageMakerNotebookInVPC;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new CfnNotebookInstance(scope, "Subject", new CfnNotebookInstanceProps
+        {
+            InstanceType = "ml.t3.medium",
+            RoleArn = "arn:aws:iam::111122223333:role/notebook",
+        });
+    }
+}

@@ -1,0 +1,15 @@
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+
+namespace Cases.SfnTimeout;
+
+public static class Bad
+{
+    public static void Build(Construct scope)
+    {
+        new StateMachine(scope, "Subject", new StateMachineProps
+        {
+            DefinitionBody = DefinitionBody.FromChainable(new Wait(scope, "Wait", new WaitProps { Time = WaitTime.SecondsPath("$.seconds") })),
+        });
+    }
+}

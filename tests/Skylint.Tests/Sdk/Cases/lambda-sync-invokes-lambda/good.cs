@@ -1,0 +1,13 @@
+using Amazon.Lambda;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.Model;
+
+namespace Cases.LambdaSyncInvokesLambda;
+
+public sealed class Good(IAmazonLambda lambda)
+{
+    public async Task Handle(string order, ILambdaContext context)
+    {
+        await lambda.InvokeAsync(new InvokeRequest { FunctionName = "invoice", Payload = order, InvocationType = InvocationType.Event });
+    }
+}

@@ -1,0 +1,15 @@
+using Amazon.RDS;
+using Amazon.RDS.Model;
+
+namespace Cases.RdsPublicOrUnencrypted;
+
+public static class Good
+{
+    public static Task Create(IAmazonRDS rds, List<Tag> tags) => rds.CreateDBInstanceAsync(new CreateDBInstanceRequest
+    {
+        DBInstanceIdentifier = "orders",
+        PubliclyAccessible = false,
+        StorageEncrypted = true,
+        Tags = tags,
+    });
+}

@@ -1,0 +1,10 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+
+namespace Cases.SecretStoredAsString;
+
+public static class Good
+{
+    public static Task Store(IAmazonSimpleSystemsManagement ssm, string password) =>
+        ssm.PutParameterAsync(new PutParameterRequest { Name = "/orders/db/password", Type = ParameterType.SecureString, Value = password });
+}

@@ -58,12 +58,13 @@ await using (shipping)
             Console.WriteLine($"The API answered {(int)response.StatusCode}:\n{string.Join('\n', api.Output)}");
             return 1;
         }
+
+        // One after the other: the last one then shows services that are warm.
+        await UntilAsync(() => new[] { "ILedger.BookAsync", "Dispatcher.DispatchAsync" }.All(name => Current().Spans.Count(s => s.Name == name) > i));
     }
 
     await resources.PoisonAsync(poison);
-    var start = Stopwatch.GetTimestamp();
-    while (!Current().IsComplete(database: true) && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60))
-        await Task.Delay(200);
+    await UntilAsync(() => Current().IsComplete(database: true));
 }
 
 var journey = Current();
@@ -76,6 +77,13 @@ if (args.Length == 5 && problems.Count == 0)
     await File.WriteAllTextAsync(args[4], TraceRecord.Write(journey, journey.OrderTraces[^1]));
 Console.WriteLine($"{Orders} orders, {journey.Spans.Count} spans, {journey.Lines.Count} records, {journey.Histograms.Count} series, {problems.Count} problems");
 return problems.Count == 0 ? 0 : 1;
+
+static async Task UntilAsync(Func<bool> condition)
+{
+    var start = Stopwatch.GetTimestamp();
+    while (!condition() && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60))
+        await Task.Delay(200);
+}
 
 IEnumerable<string> Output() => api.Output.Concat(ledger.Output).Concat(shipping.Output);
 

@@ -32,7 +32,12 @@ postgres_start() {
       echo 'PostgreSQL is not installed, and only root can install it' >&2
       return 1
     fi
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql postgresql-client; } >&2
+    # The package would make a cluster of its own and start it.
+    if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+      mkdir -p /etc/postgresql-common
+      printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
+    fi
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold postgresql postgresql-client; } >&2
   fi
   local bin attempt
   bin=$(postgres_bin)

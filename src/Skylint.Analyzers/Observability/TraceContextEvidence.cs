@@ -11,7 +11,8 @@ internal sealed class TraceContextEvidence(AwsSdk sdk, CancellationToken cancell
 {
     private const int MaxDepth = 3;
 
-    private static readonly string[] s_words = ["traceparent", "traceheader", "tracecontext", "traceid", "xamzntrace", "inject", "propagat", "activitycontext", "diagnosticid"];
+    // The last three: transports that copy what they are given, and telemetry of a kind that is not known here.
+    private static readonly string[] s_words = ["traceparent", "traceheader", "tracecontext", "traceid", "xamzntrace", "inject", "propagat", "activitycontext", "diagnosticid", "header", "properties", "telemetry"];
 
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
 

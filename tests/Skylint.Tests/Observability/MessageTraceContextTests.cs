@@ -43,6 +43,7 @@ public sealed class MessageTraceContextTests
     [InlineData("Task M(List<Order> all) => sqs.SendMessageBatchAsync(\"q\", Entries(all)); static List<SendMessageBatchRequestEntry> Entries(List<Order> all) => [.. all.Select(o => new SendMessageBatchRequestEntry(o.Id, o.Id) { MessageAttributes = new() { [\"traceparent\"] = new() } })];")]
     [InlineData("Task M(string o) => sns.PublishAsync(new Amazon.SimpleNotificationService.Model.PublishRequest { PhoneNumber = \"1\", Message = o });")]
     [InlineData("Task M(string o) => events.PutEventsAsync(new PutEventsRequest { Entries = [new PutEventsRequestEntry { Detail = o, TraceHeader = o }] });")]
+    [InlineData("Task M(Order o, Dictionary<string, string> headers) => sqs.SendMessageAsync(new SendMessageRequest { MessageBody = o.Id, MessageAttributes = headers.ToDictionary(h => h.Key, h => new Amazon.SQS.Model.MessageAttributeValue { StringValue = h.Value }) });")]
     [InlineData("Task M() => sqs.DeleteMessageAsync(\"q\", \"r\");")]
     public Task May_carry_one(string member) => Verify.Silent("SKY4004", In(member), ObservabilityRefs.All);
 

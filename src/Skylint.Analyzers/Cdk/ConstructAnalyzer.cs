@@ -149,7 +149,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
         }
 
         private bool IsExcused(ConstructRule rule, Construct construct) =>
-            construct.IsCreation && (cdk.Aspects.MayChange(construct.Type) || EscapeHatches.MayWrite(construct, rule.CfnProperties))
+            construct.IsCreation && (cdk.Aspects.MayChange(construct.Type) || EscapeHatches.MayWrite(construct, rule.CfnProperties) || cdk.OtherLibraries.Take(construct))
             || cdk.NagSuppressions.Covers(construct, rule.References.CdkNag);
 
         private static void Report(OperationAnalysisContext context, Construct construct, RuleTable.Entry entry, Verdict verdict)

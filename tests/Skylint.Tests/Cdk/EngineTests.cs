@@ -120,6 +120,25 @@ public sealed class EngineTests
     public Task Imports_are_never_flagged() => Verify.Silent("SKY1002", InStack("Bucket.FromBucketName(this, \"B\", \"somebody-elses\");"), Refs.Cdk);
 
     [Theory]
+    [InlineData("b.Harden();")]
+    [InlineData("Company.Hardening.All(b);")]
+    [InlineData("Company.Hardening.All(b, b);")]
+    [InlineData("Company.Hardening.Each(new[] { b });")]
+    [InlineData("Company.Hardening.Each(new List<Bucket> { b });")]
+    [InlineData("new Company.Audit(this, \"A\", new Company.AuditProps { Bucket = b });")]
+    [InlineData("Harden(b);", "static void Harden(Bucket b) => b.Harden();")]
+    public Task What_another_library_does_with_a_construct_is_unknown(string statement, string members = "") =>
+        Verify.Silent("SKY1002", "using Company;\n" + InStack("var b = new Bucket(this, \"B\"); " + statement, members), CompanySetup);
+
+    [Theory]
+    [InlineData("Company.Hardening.Log(b.BucketName);")]
+    [InlineData("System.Console.WriteLine(b);")]
+    [InlineData("b.GrantRead(new AccountRootPrincipal());")]
+    [InlineData("Company.Hardening.All();")]
+    public Task A_library_that_does_not_get_the_construct_changes_nothing(string statement) =>
+        Verify.Analyzer("SKY1002", "using Company;\n" + InStack("var b = [|new Bucket|](this, \"B\"); " + statement), CompanySetup);
+
+    [Theory]
     [InlineData("((CfnBucket)b.Node.DefaultChild!).AddPropertyOverride(\"BucketEncryption.ServerSideEncryptionConfiguration\", new object[0]);")]
     [InlineData("var cfn = (CfnBucket)b.Node.DefaultChild!; cfn.BucketEncryption = new CfnBucket.BucketEncryptionProperty();")]
     [InlineData("var cfn = b.Node.DefaultChild as CfnBucket; cfn!.AddOverride(\"Properties.BucketEncryption\", \"x\");")]
@@ -191,6 +210,28 @@ public sealed class EngineTests
     public Task A_suppression_of_something_else_does_not(string statements) => Verify.Analyzer("SKY1002", "using Cdklabs.CdkNag;\n" + InStack(statements), NagSetup);
 
     // The stub stands in an assembly of its own, as the real package does.
+    private const string Company = """
+        using System.Collections.Generic;
+        using Amazon.CDK.AWS.S3;
+        using Constructs;
+        namespace Company
+        {
+            public static class Hardening
+            {
+                public static void Harden(this IBucket bucket) { }
+                public static void All(params Construct[] constructs) { }
+                public static void Each(IEnumerable<Construct> constructs) { }
+                public static void Log(string text) { }
+            }
+
+            public class AuditProps { public IBucket? Bucket { get; set; } }
+
+            public class Audit : Construct { public Audit(Construct scope, string id, AuditProps props) : base(scope, id) { } }
+        }
+        """;
+
+    private static Setup CompanySetup => new Setup(Refs.Cdk.With(Verify.Compile(Company, Refs.Cdk).WithAssemblyName("Company.Constructs").ToMetadataReference()));
+
     private static Setup NagSetup => new Setup(Refs.Cdk.With(Verify.Compile(Nag, Refs.Cdk).WithAssemblyName("Cdklabs.CdkNag").ToMetadataReference()));
 
     [Theory]

@@ -17,6 +17,7 @@ internal sealed class CdkModel
     private readonly Lazy<NagSuppressionIndex> _suppressions;
     private readonly Lazy<TagIndex> _tags;
     private readonly Lazy<bool> _hasEscapeHatches;
+    private readonly Lazy<OtherLibraries> _otherLibraries;
 
     private CdkModel(Compilation compilation, AnalyzerOptions options, INamedTypeSymbol construct, IAssemblySymbol library, CancellationToken cancellationToken)
     {
@@ -32,6 +33,7 @@ internal sealed class CdkModel
         _suppressions = new Lazy<NagSuppressionIndex>(() => new NagSuppressionIndex(this));
         _tags = new Lazy<TagIndex>(() => new TagIndex(this));
         _hasEscapeHatches = new Lazy<bool>(() => EscapeHatches.AnyIn(Index));
+        _otherLibraries = new Lazy<OtherLibraries>(() => new OtherLibraries(compilation, library, construct.ContainingAssembly));
     }
 
     public Compilation Compilation { get; }
@@ -58,6 +60,9 @@ internal sealed class CdkModel
 
     /// <summary>True when the code writes past constructs anywhere.</summary>
     public bool HasEscapeHatches => _hasEscapeHatches.Value;
+
+    /// <summary>Referenced libraries of constructs that are not the CDK's.</summary>
+    public OtherLibraries OtherLibraries => _otherLibraries.Value;
 
     /// <summary>Tags that the code puts on its resources.</summary>
     public TagIndex Tags => _tags.Value;

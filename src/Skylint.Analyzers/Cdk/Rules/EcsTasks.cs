@@ -94,7 +94,7 @@ internal static class EcsTasks
         Category = Category.Security,
         Level = Level.Warning,
         References = new References { CdkNag = ["AwsSolutions-ECS2"], SecurityHub = ["ECS.8"], Trivy = ["AWS-0036"], Sonar = ["S6418"], Cwe = ["CWE-798", "CWE-526"] },
-        Options = [new RuleOption(EveryVariable, "false", "Report every environment variable of a container, whatever it holds, as cdk-nag does.")],
+        Options = [new RuleOption(EveryVariable, "false", "Report every environment variable of a container, whatever it holds, as cdk-nag does.") { CdkNag = ["AwsSolutions-ECS2"] }],
         CfnProperties = ["ContainerDefinitions"],
         Targets =
         [

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Skylint.Cdk.Model;
+using Skylint.Configuration;
 
 namespace Skylint.Cdk.Rules;
 
@@ -56,6 +57,12 @@ internal static class Vocabulary
 
     /// <summary>The code names this class somewhere: for a counterpart that need not be tied to the construct by anything but a text.</summary>
     public static Requirement Mentions(string name) => That((_, construct) => construct.Cdk.Index.Mentions(name) ? Outcome.Satisfied : Outcome.Violated);
+
+    /// <summary>An option of the rule is turned on, for those who want it to be stricter.</summary>
+    /// <param name="rule">The rule that declares the option; asked for when the condition is.</param>
+    /// <param name="option">The name of the switch.</param>
+    public static Requirement IsRequested(Func<ConstructRule> rule, string option) => That((_, construct) =>
+        construct.Cdk.Options.GetBool(construct.Operation.Syntax.SyntaxTree, rule(), option) ? Outcome.Satisfied : Outcome.Violated);
 
     /// <summary>A fact about the construct that is not wrong by itself: what it is read from is never underlined.</summary>
     public static Requirement Circumstance(Requirement requirement) => new Unlocated(requirement);

@@ -111,8 +111,8 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             {
                 if (entry.Target.Requirement.Check(atBase.Props, atBase).Outcome != Outcome.Unknown)
                     continue;
-                var verdict = entry.Target.Requirement.Check(here.Props, here);
-                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, here))
+                var verdict = Check(entry, here, out var dependsOnUsages);
+                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, here, dependsOnUsages))
                     Report(context, new Construct(cdk, creation, library, creation.Constructor!, creation.Arguments, Frame.Root), entry, verdict);
             }
         }
@@ -122,8 +122,8 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             cdk.Index.Keep(construct.Operation);
             foreach (var entry in rules)
             {
-                var verdict = entry.Target.Requirement.Check(construct.Props, construct);
-                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct))
+                var verdict = Check(entry, construct, out var dependsOnUsages);
+                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct, dependsOnUsages))
                     Report(context, construct, entry, verdict);
                 else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(entry, construct) is { } undone && !cdk.NagSuppressions.Covers(construct, entry.Rule.References.CdkNag))
                     Report(context, construct, entry, undone);
@@ -148,8 +148,16 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             return EscapeHatches.Overlaid(construct, written, rule.CfnProperties) is { } props && entry.Target.Requirement.Check(props, construct) is { Outcome: Outcome.Violated } overlaid ? overlaid : null;
         }
 
-        private bool IsExcused(ConstructRule rule, Construct construct) =>
-            construct.IsCreation && (cdk.Aspects.MayChange(construct.Type) || EscapeHatches.MayWrite(construct, rule.CfnProperties) || cdk.OtherLibraries.Take(construct))
+        private static Verdict Check(RuleTable.Entry entry, Construct construct, out bool dependsOnUsages)
+        {
+            construct.DependsOnUsages = false;
+            var verdict = entry.Target.Requirement.Check(construct.Props, construct);
+            dependsOnUsages = construct.DependsOnUsages;
+            return verdict;
+        }
+
+        private bool IsExcused(ConstructRule rule, Construct construct, bool dependsOnUsages) =>
+            construct.IsCreation && (cdk.Aspects.MayChange(construct.Type) || EscapeHatches.MayWrite(construct, rule.CfnProperties) || cdk.OtherLibraries.Take(construct, dependsOnUsages))
             || cdk.NagSuppressions.Covers(construct, rule.References.CdkNag);
 
         private static void Report(OperationAnalysisContext context, Construct construct, RuleTable.Entry entry, Verdict verdict)

@@ -178,7 +178,7 @@ internal static class Vocabulary
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             // What no code writes no code calls, and the construct need not be followed.
-            if (!methods.Any(construct.Cdk.Index.Mentions))
+            if (!construct.MayBeUsedThrough(methods))
                 return Verdict.Violated;
             var maybe = false;
             foreach (var usage in construct.Usages)
@@ -202,7 +202,7 @@ internal static class Vocabulary
 
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
-            if (!methods.Any(construct.Cdk.Index.Mentions))
+            if (!construct.MayBeUsedThrough(methods))
                 return Verdict.Violated;
             var owner = construct.Cdk.TypeOf(type);
             var maybe = construct.Escapes;
@@ -231,7 +231,7 @@ internal static class Vocabulary
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             // Whoever creates one, or derives from it, names it.
-            if (!_names.Any(construct.Cdk.Index.Mentions))
+            if (!construct.MayBeUsedThrough(_names))
                 return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {
@@ -262,7 +262,7 @@ internal static class Vocabulary
     {
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
-            if (!properties.Any(construct.Cdk.Index.Mentions))
+            if (!construct.MayBeUsedThrough(properties))
                 return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {

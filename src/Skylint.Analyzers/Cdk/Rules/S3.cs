@@ -28,6 +28,9 @@ internal static class S3
 
     private static readonly Requirement s_hasPolicy = UsedBy("Amazon.CDK.AWS.S3.CfnBucketPolicy", "Amazon.CDK.AWS.S3.CfnBucketPolicyProps", "Amazon.CDK.AWS.S3.BucketPolicy", "Amazon.CDK.AWS.S3.BucketPolicyProps");
 
+    // A website without versions is as large as what was deployed last.
+    private static readonly Requirement s_holdsWhatIsDeployed = AllOf(AnyOf(Prop("WebsiteIndexDocument").IsSet(), AssignedTo("DestinationBucket")), Prop("Versioned").IsFalse());
+
     public static readonly ConstructRule Encryption = new()
     {
         Id = "SKY1001",
@@ -188,7 +191,7 @@ internal static class S3
         [
             Target.Of(
                 "Amazon.CDK.AWS.S3.Bucket",
-                AnyOf(Prop("LifecycleRules").IsSet(), Calls("AddLifecycleRule")),
+                AnyOf(Prop("LifecycleRules").IsSet(), Calls("AddLifecycleRule"), s_holdsWhatIsDeployed),
                 Fix.Set("LifecycleRules", $"new[] {{ new Amazon.CDK.AWS.S3.LifecycleRule {{ {AbortUploads} }} }}", "Remove unfinished uploads after 7 days"),
                 Fix.Set(
                     "LifecycleRules",

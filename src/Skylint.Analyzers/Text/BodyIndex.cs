@@ -20,6 +20,9 @@ internal enum DefinitionKind
     /// <summary>A call has written it through <c>out</c> or <c>ref</c>.</summary>
     Out,
 
+    /// <summary>The builder or collection that it holds is emptied.</summary>
+    Empty,
+
     /// <summary>The code does not show what it holds.</summary>
     Unknown,
 }
@@ -106,6 +109,16 @@ internal sealed class BodyIndex
         return _reaching.Value?.Find(symbol, all, use) ?? (all, symbol is IParameterSymbol);
     }
 
+    /// <summary>
+    /// False when what is put in at the mutation is gone at the use, because on all ways between them the variable gets another value or what it
+    /// holds is emptied.
+    /// </summary>
+    public bool MayReach(ISymbol symbol, SyntaxNode mutation, SyntaxNode use)
+    {
+        var ends = Definitions(symbol).Where(d => d.Kind == DefinitionKind.Empty || (d.Kind == DefinitionKind.Set && d.Value is not null && !IsReferenced(symbol, d.Value.Syntax.Span))).ToList();
+        return ends.Count <= (symbol is ILocalSymbol ? 1 : 0) || _reaching.Value?.MayReach(symbol, ends, mutation, use) != false;
+    }
+
     internal static ISymbol? Variable(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
@@ -160,6 +173,12 @@ internal sealed class BodyIndex
                     }
                 }
 
+                break;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.Name: "StringBuilder" }, Instance: { } instance }, Value.ConstantValue: { HasValue: true, Value: 0 } } shortened when Variable(instance) is { } emptied:
+                yield return new Definition(emptied, DefinitionKind.Empty, shortened.Syntax, null);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "Clear", Parameters.Length: 0 } clear, Instance: { } instance } cleared when Variable(instance) is { } emptied && LibraryTypes.IsStandardContainer(clear.ContainingType):
+                yield return new Definition(emptied, DefinitionKind.Empty, cleared.Syntax, null);
                 break;
             case IForEachLoopOperation loop:
                 foreach (var local in loop.Locals)

@@ -228,6 +228,16 @@ namespace Microsoft.AspNetCore.Builder
     }
 }
 
+namespace Microsoft.Extensions.ObjectPool
+{
+    public abstract class ObjectPool<T>
+        where T : class
+    {
+        public abstract T Get();
+        public abstract void Return(T obj);
+    }
+}
+
 namespace Microsoft.Data.SqlClient
 {
     using System.Data;

@@ -55,7 +55,7 @@ internal static class TextBenchmark
         var times = cases.Select(_ => new List<double>()).ToList();
         var bytes = cases.Select(_ => new List<double>()).ToList();
         // What is small has to run more often before the runtime has optimised it.
-        for (var round = -Math.Max(3, 60 / compilations.Count / Math.Max(1, compilations[0].SyntaxTrees.Length / 20)); round < runs; round++)
+        for (var round = -Math.Clamp(600 / compilations.Sum(c => c.SyntaxTrees.Length), 2, 60); round < runs; round++)
         {
             for (var i = 0; i < cases.Count; i++)
             {

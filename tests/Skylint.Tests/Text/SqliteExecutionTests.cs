@@ -44,6 +44,12 @@ public sealed class SqliteExecutionTests
         ("Ada|Grace", "ids.AddRange(connection.Query<long>(\"SELECT id FROM customers WHERE name NOT IN (\" + string.Join(\",\", NAMES.Select(n => $\"'{n}'\")) + \") ORDER BY id\"));"),
         ("Ada", "ids.AddRange(new Db(connection).Customers.FromSqlRaw($\"SELECT * FROM customers WHERE name = '{name}'\").Select(c => c.Id));"),
         ("Ada", "ids.AddRange(new Db(connection).Customers.FromSqlRaw(string.Format(\"SELECT * FROM customers WHERE name = '{0}' AND age > {1}\", name, age)).Select(c => c.Id));"),
+        ("Ada", "ids.AddRange(new Db(connection).Customers.FromSqlRaw(\"SELECT * FROM customers WHERE name = '\" + name + \"' AND age > \" + age).Select(c => c.Id));"),
+        ("d", "ids.AddRange(new Db(connection).Customers.FromSqlRaw($\"SELECT * FROM customers WHERE name LIKE '%{name}%' ORDER BY id\").Select(c => c.Id));"),
+        ("A", "ids.AddRange(new Db(connection).Customers.FromSqlRaw(\"SELECT * FROM customers WHERE name LIKE '\" + name + \"%' ORDER BY id\").Select(c => c.Id));"),
+        ("Ada|Grace", "ids.AddRange(new Db(connection).Customers.FromSqlRaw($\"SELECT * FROM customers WHERE name IN ('{string.Join(\"','\", NAMES)}') ORDER BY id\").Select(c => c.Id));"),
+        ("Ada|Grace", "ids.AddRange(new Db(connection).Customers.FromSqlRaw(\"SELECT * FROM customers WHERE name NOT IN (\" + string.Join(\", \", NAMES.Select(n => \"'\" + n + \"'\")) + \") ORDER BY id\").Select(c => c.Id));"),
+        ("Ada|Grace", "ids.AddRange(new Db(connection).Database.SqlQueryRaw<long>($\"SELECT id AS Value FROM customers WHERE name IN ('{string.Join(\"','\", NAMES)}') ORDER BY id\").ToList());"),
         ("Ada", "ids.AddRange(new Db(connection).Database.SqlQueryRaw<long>($\"SELECT id AS Value FROM customers WHERE name = '{name}'\").ToList());"),
     ];
 
@@ -87,6 +93,8 @@ public sealed class SqliteExecutionTests
     [InlineData("command.CommandText = $\"SELECT id FROM customers WHERE name NOT IN ('{string.Join(\"','\", names)}')\";", 5)]
     [InlineData("ids.AddRange(connection.Query<long>($\"SELECT id FROM customers WHERE name IN ('{string.Join(\"','\", names)}')\"));", 0)]
     [InlineData("ids.AddRange(connection.Query<long>($\"SELECT id FROM customers WHERE name NOT IN ('{string.Join(\"','\", names)}')\"));", 5)]
+    [InlineData("ids.AddRange(new Db(connection).Customers.FromSqlRaw($\"SELECT * FROM customers WHERE name IN ('{string.Join(\"','\", names)}')\").Select(c => c.Id));", 0)]
+    [InlineData("ids.AddRange(new Db(connection).Customers.FromSqlRaw($\"SELECT * FROM customers WHERE name NOT IN ('{string.Join(\"','\", names)}')\").Select(c => c.Id));", 5)]
     public async Task An_empty_list_selects_what_it_selected(string statement, int rows)
     {
         var corrected = await Verify.ApplyFix(Rule, Source(statement), TextRefs.Setup, 0);

@@ -70,7 +70,7 @@ internal sealed partial class TextEvaluator
         if (parameter.ContainingSymbol is not IMethodSymbol method)
             return Unknown(use, OriginKind.Parameter, parameter.Name);
         if (model.Sources.IsEntryParameter(parameter))
-            return External(use, OriginKind.Request, parameter.Name);
+            return External(use, Sources.IsCommandLine(method) ? OriginKind.Input : OriginKind.Request, parameter.Name);
         if (method.MethodKind == MethodKind.Constructor && method.DeclaredAccessibility != Accessibility.Private)
             return Unknown(use, OriginKind.Field, parameter.Name);
         if (method.MethodKind == MethodKind.AnonymousFunction)

@@ -156,8 +156,9 @@ internal sealed class ReachingDefinitions
     {
         foreach (var descendant in operation.DescendantsAndSelf())
         {
-            // The first block that evaluates a node is the one in which its value is made.
-            if (!_positions.ContainsKey(descendant.Syntax))
+            // Asked for are mentions of variables; what stands in a function that is made here, or is folded away, is found by what is around it. The first block that
+            // evaluates a node is the one in which its value is made.
+            if ((descendant == operation || descendant.Kind is OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FlowAnonymousFunction or OperationKind.FlowCaptureReference) && !_positions.ContainsKey(descendant.Syntax))
                 _positions.Add(descendant.Syntax, (block, index));
             if (!Writes(descendant))
                 continue;

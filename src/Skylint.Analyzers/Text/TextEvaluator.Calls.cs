@@ -298,22 +298,9 @@ internal sealed partial class TextEvaluator
     private TextValue EvaluateReturns(IOperation body, Frame frame)
     {
         var value = TextValue.Empty;
-        foreach (var returned in Returns(body))
+        foreach (var returned in model.BodyOf(body).ReturnsOf(body))
             value = value.With(Evaluate(returned.ReturnedValue, frame));
         return value;
-    }
-
-    private static IEnumerable<IReturnOperation> Returns(IOperation operation)
-    {
-        foreach (var child in operation.ChildOperations)
-        {
-            if (child is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                continue;
-            if (child is IReturnOperation { ReturnedValue: not null } returned)
-                yield return returned;
-            foreach (var nested in Returns(child))
-                yield return nested;
-        }
     }
 
     /// <summary>The body that a call surely runs; null for virtual calls and for code that is not in the compilation.</summary>

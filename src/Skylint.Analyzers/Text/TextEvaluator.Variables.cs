@@ -6,6 +6,9 @@ namespace Skylint.Text;
 
 internal sealed partial class TextEvaluator
 {
+    // Locals that are not harmless wherever they are used, and those that are being tried.
+    private readonly HashSet<(ISymbol, Frame)> _tried = [];
+
     private TextValue EvaluateVariable(IOperation reference, Frame frame)
     {
         var symbol = BodyIndex.Variable(reference)!;
@@ -17,6 +20,8 @@ internal sealed partial class TextEvaluator
     private TextValue EvaluateVariableAt(ISymbol symbol, IOperation use, Frame frame)
     {
         var body = model.BodyOf(use);
+        if (EvaluateAnywhere(symbol, body, use, frame) is { } harmless)
+            return harmless;
         var (definitions, initial) = body.Origins(symbol, use.Syntax);
         var value = TextValue.Empty;
         if (initial && symbol is IParameterSymbol parameter)
@@ -30,6 +35,34 @@ internal sealed partial class TextEvaluator
         if (definitions.Count == 0 && symbol is ILocalSymbol local)
             return Unknown(use, OriginKind.Local, local.Name);
         return HoldsText(symbol) ? value.With(EvaluateMutations(symbol, body, use, frame)) : value;
+    }
+
+    /// <summary>
+    /// The value of a local that is harmless whichever of its definitions reach the use; null when that has to be found out. Most texts that are put together of
+    /// fixed pieces end here, and no control-flow graph is built for them.
+    /// </summary>
+    private TextValue? EvaluateAnywhere(ISymbol symbol, BodyIndex body, IOperation use, Frame frame)
+    {
+        const int Most = 20;
+        if (symbol is not ILocalSymbol || HoldsText(symbol) || body.Definitions(symbol) is not { Count: > 1 and <= Most } definitions || !_tried.Add((symbol, frame)))
+            return null;
+        var (left, spent, cutBy) = (_left, _spent, _cutBy);
+        var union = new TextUnion();
+        foreach (var definition in definitions)
+        {
+            union.Add(EvaluateDefinition(definition, use, frame));
+            if (!GaveUp && union.Provenance <= Provenance.Placeholder)
+                continue;
+
+            // What does not reach the use must not be what ends its evaluation; it is paid for all the same.
+            if (!_tooDeep)
+                _left = Math.Min(left, left - (_spent - spent));
+            _cutBy = cutBy;
+            return null;
+        }
+
+        _tried.Remove((symbol, frame));
+        return union.Value;
     }
 
     private TextValue EvaluateDefinition(Definition definition, IOperation use, Frame frame) => definition.Kind switch

@@ -153,7 +153,7 @@ internal sealed class SqlSinks
     }
 
     // Entity Framework Core 2 took statements as a type that text converts to.
-    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type is { TypeKind: TypeKind.Struct, Name: "RawSqlString" };
+    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name == "RawSqlString";
 
     private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol? contract) =>
         contract is not null && (SymbolEqualityComparer.Default.Equals(type, contract) || type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default));

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Skylint.Text.Injection;
 
 namespace Skylint.CodeFixes.Injection;
 
@@ -108,7 +109,7 @@ internal static class CommandLineText
             ParenthesizedExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" } } => "args",
             _ => "",
         };
-        return new[] { "arg", "option", "flag", "switch", "param", "extra", "command" }.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        return CommandWords.IsMany(name);
     }
 
     private static string Source(SemanticModel model, List<(string? Text, ExpressionSyntax? Value, InterpolationSyntax? Hole)> parts)

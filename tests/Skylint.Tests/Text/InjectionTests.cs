@@ -50,10 +50,12 @@ public sealed class InjectionTests
     [InlineData("public void M(string path) => Process.Start(\"tar\", [|$\"-xf {path} -C /tmp\"|]);", DiagnosticSeverity.Info)]
     [InlineData("public void M(string path) => Process.Start(\"tar\", $\"-xf \\\"{path}\\\" -C /tmp\");", null)]
     [InlineData("public void M(string arguments) => Process.Start(\"tar\", arguments);", null)]
+    [InlineData("public void M(string extraOptions) => Process.Start(\"tar\", \"-x \" + extraOptions);", null)]
+    [InlineData("public void M(string command) => Process.Start(\"/bin/sh\", $\"-c \\\"{command}\\\"\");", null)]
     [InlineData("public void M(string program) => Process.Start(program, \"--version\");", null)]
     [InlineData("public void M(int size) => Process.Start(\"tool\", $\"--size {size}\");", null)]
     [InlineData("public string Path { get; set; } = \"\"; public void M() => Process.Start(\"tool\", $\"--in {Path}\");", null)]
-    [InlineData("public static void Main(string[] args) => Process.Start(\"tool\", \"--in \" + [|args[0]|]);", DiagnosticSeverity.Info)]
+    [InlineData("public static void Main(string[] inputs) => Process.Start(\"tool\", \"--in \" + [|inputs[0]|]);", DiagnosticSeverity.Info)]
     public async Task What_a_caller_says_is_advice(string member, DiagnosticSeverity? severity)
     {
         var source = "using System.Diagnostics; public class Tool { " + member.Replace("[|", "").Replace("|]", "") + " }";

@@ -64,7 +64,7 @@ public sealed class InjectionAnalyzer : DiagnosticAnalyzer
 
     /// <summary>
     /// The piece that is wrong there. Which program runs, and what a policy says, is for the code's caller to decide unless the caller is a request. A
-    /// value between the words of a command line is wrong wherever it comes from, unless it is quoted; a whole command line that somebody hands over is theirs.
+    /// value between the words of a command line is wrong wherever it comes from, unless it is quoted or is several arguments; a whole command line that somebody hands over is theirs.
     /// </summary>
     private static Fragment? Culprit(TextValue value, InjectionKind kind)
     {
@@ -81,7 +81,7 @@ public sealed class InjectionAnalyzer : DiagnosticAnalyzer
                 isSpliced |= text.Any(char.IsLetterOrDigit);
                 isQuoted ^= text.Count(c => c == '"') % 2 == 1;
             }
-            else if (!isQuoted && fragment is { IsBad: true, Kind: OriginKind.Parameter or OriginKind.Local or OriginKind.Input })
+            else if (!isQuoted && fragment is { IsBad: true, Kind: OriginKind.Parameter or OriginKind.Local or OriginKind.Input } && !CommandWords.IsMany(fragment.Name))
             {
                 culprit ??= fragment;
             }

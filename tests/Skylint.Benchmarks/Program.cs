@@ -1,20 +1,23 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Skylint;
 using Skylint.Benchmarks;
+using static Skylint.Benchmarks.Measure;
 
 // What the analyzers cost, as ratios within one run: over binding the same code, and over the compiler's driver with one empty operation
 // action, which any analyzer pays. Figures of one machine at one time mean little; the ratios carry over.
 //
 //   dotnet run -c Release --project tests/Skylint.Benchmarks [folder of C# files or of projects that use the CDK] [runs] [rules]
+//   dotnet run -c Release --project tests/Skylint.Benchmarks text [folder of C# files or projects with SQL] [runs]
 //
 // Everything is measured warm, as in a compiler server or an editor, after rounds that do not count. A build parses its files anew, so every run gets fresh
 // trees. A folder with several projects is measured project by project, and the sums are compared. With "rules" each construct rule is measured alone as well.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["text", ..])
+    return TextBenchmark.Run(args[1..]);
 var folder = args.Length > 0 ? args[0] : Path.Combine(Sources.Repository, "samples", "OrdersInfra");
 var runs = args.Length > 1 ? int.Parse(args[1]) : 15;
 if (!Directory.Exists(folder))
@@ -75,15 +78,6 @@ Console.WriteLine($"Constructs, over the empty analyzer: {(medians[at] - empty) 
 MeasureDocuments();
 return 0;
 
-static CSharpCompilation Fresh(CSharpCompilation c) =>
-    c.RemoveAllSyntaxTrees().AddSyntaxTrees(c.SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(t.GetText(), (CSharpParseOptions)t.Options, t.FilePath)));
-
-static ImmutableArray<Diagnostic> Analyze(CSharpCompilation c, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-    With(c, analyzers).GetAnalysisResultAsync(default).GetAwaiter().GetResult().GetAllDiagnostics();
-
-static CompilationWithAnalyzers With(CSharpCompilation c, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-    new(c, analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
-
 // A keystroke in each document in turn: its tree is new, the others are as they were, and an editor asks for the diagnostics of this document.
 void MeasureDocuments()
 {
@@ -117,18 +111,4 @@ void MeasureDocuments()
         var with = With(c, [analyzer]);
         with.GetAnalyzerSemanticDiagnosticsAsync(with.Compilation.GetSemanticModel(edited), null, default).GetAwaiter().GetResult();
     }
-}
-
-// Processor time, so that a neighbour on the machine does not count.
-static double Time(Action<CSharpCompilation> action, CSharpCompilation compilation)
-{
-    var before = Process.GetCurrentProcess().TotalProcessorTime;
-    action(compilation);
-    return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
-}
-
-static double Median(List<double> values)
-{
-    values.Sort();
-    return values[values.Count / 2];
 }

@@ -6,14 +6,40 @@
 #   psql -f schema.sql
 
 postgres_dir=
+# Where Debian's packages put the server, one folder for each version, and what they read when they are installed.
+postgres_home=/usr/lib/postgresql
+postgres_etc=/etc/postgresql-common
 
 postgres_bin() {
   local found
-  found=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+  found=$(ls -d "$postgres_home"/*/bin 2>/dev/null | sort -V | tail -n 1)
   if [ -n "$found" ] && [ -x "$found/initdb" ]; then
     echo "$found"
   elif command -v initdb >/dev/null && command -v pg_ctl >/dev/null; then
     dirname "$(command -v initdb)"
+  fi
+}
+
+postgres_install() {
+  if [ "$(id -u)" -ne 0 ]; then
+    echo 'PostgreSQL is not installed, and only root can install it' >&2
+    return 1
+  fi
+  if ! command -v apt-get >/dev/null; then
+    echo 'PostgreSQL is not installed, and there is no apt-get to install it with' >&2
+    return 1
+  fi
+  # The package would make a cluster of its own and start it.
+  if [ ! -e "$postgres_etc/createcluster.conf" ]; then
+    mkdir -p "$postgres_etc"
+    printf 'create_main_cluster = false\n' >"$postgres_etc/createcluster.conf"
+  fi
+  # Lists that cannot be read anew may still do.
+  apt-get update -qq >&2 || true
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold postgresql postgresql-client >&2 || return 1
+  if [ -z "$(postgres_bin)" ]; then
+    echo 'PostgreSQL was installed, but its programs are not where they are looked for' >&2
+    return 1
   fi
 }
 
@@ -28,16 +54,7 @@ postgres_as() {
 
 postgres_start() {
   if [ -z "$(postgres_bin)" ] || ! command -v psql >/dev/null; then
-    if [ "$(id -u)" -ne 0 ]; then
-      echo 'PostgreSQL is not installed, and only root can install it' >&2
-      return 1
-    fi
-    # The package would make a cluster of its own and start it.
-    if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
-      mkdir -p /etc/postgresql-common
-      printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
-    fi
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold postgresql postgresql-client; } >&2
+    postgres_install || return 1
   fi
   local bin attempt
   bin=$(postgres_bin)

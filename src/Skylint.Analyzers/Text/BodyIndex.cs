@@ -20,6 +20,9 @@ internal enum DefinitionKind
     /// <summary>A call has written it through <c>out</c> or <c>ref</c>.</summary>
     Out,
 
+    /// <summary>The builder or collection that it holds is emptied.</summary>
+    Empty,
+
     /// <summary>The code does not show what it holds.</summary>
     Unknown,
 }
@@ -34,6 +37,8 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<Definition>> _definitions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, List<Definition>> _definitionsAt = [];
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
+    private readonly List<IReturnOperation> _returns = [];
+    private readonly ConcurrentDictionary<IOperation, IReadOnlyList<IReturnOperation>> _returnsOf = new();
     private readonly Dictionary<ISymbol, List<IOperation>> _calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, int[]> _positions = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Symbol, SyntaxNode Use), (IReadOnlyList<Definition>, bool)> _origins = new();
@@ -61,6 +66,20 @@ internal sealed class BodyIndex
         var first = Array.BinarySearch(positions, span.Start);
         first = first < 0 ? ~first : first;
         return first < positions.Length && positions[first] < span.End;
+    }
+
+    /// <summary>What a body or a function in it returns, leaving out the functions nested in that.</summary>
+    public IReadOnlyList<IReturnOperation> ReturnsOf(IOperation function) => _returnsOf.GetOrAdd(function, f => [.. _returns.Where(r => FunctionAround(r, f) == f)]);
+
+    private static IOperation? FunctionAround(IOperation operation, IOperation until)
+    {
+        for (var current = operation.Parent; current is not null; current = current.Parent)
+        {
+            if (current == until || current is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return current;
+        }
+
+        return null;
     }
 
     /// <summary>The calls of a local function in this body, and its uses as a delegate.</summary>
@@ -106,6 +125,16 @@ internal sealed class BodyIndex
         return _reaching.Value?.Find(symbol, all, use) ?? (all, symbol is IParameterSymbol);
     }
 
+    /// <summary>
+    /// False when what is put in at the mutation is gone at the use, because on all ways between them the variable gets another value or what it
+    /// holds is emptied.
+    /// </summary>
+    public bool MayReach(ISymbol symbol, SyntaxNode mutation, SyntaxNode use)
+    {
+        var ends = Definitions(symbol).Where(d => d.Kind == DefinitionKind.Empty || (d.Kind == DefinitionKind.Set && d.Value is not null && !IsReferenced(symbol, d.Value.Syntax.Span))).ToList();
+        return ends.Count <= (symbol is ILocalSymbol ? 1 : 0) || _reaching.Value?.MayReach(symbol, ends, mutation, use) != false;
+    }
+
     internal static ISymbol? Variable(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
@@ -115,6 +144,11 @@ internal sealed class BodyIndex
         IParenthesizedOperation parenthesized => Variable(parenthesized.Operand),
         _ => null,
     };
+
+    // Nearly all operations define nothing, and asking each of them costs.
+    private static bool MayDefine(IOperation operation) => operation.Kind
+        is OperationKind.VariableDeclarator or OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment or OperationKind.DeconstructionAssignment
+        or OperationKind.Invocation or OperationKind.Loop or OperationKind.Argument or OperationKind.DeclarationPattern or OperationKind.RecursivePattern;
 
     /// <summary>The definitions that one operation makes by itself, without those of its operands.</summary>
     internal static IEnumerable<Definition> DefinitionsOf(IOperation operation)
@@ -161,6 +195,12 @@ internal sealed class BodyIndex
                 }
 
                 break;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.Name: "StringBuilder" }, Instance: { } instance }, Value.ConstantValue: { HasValue: true, Value: 0 } } shortened when Variable(instance) is { } emptied:
+                yield return new Definition(emptied, DefinitionKind.Empty, shortened.Syntax, null);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "Clear", Parameters.Length: 0 } clear, Instance: { } instance } cleared when Variable(instance) is { } emptied && LibraryTypes.IsStandardContainer(clear.ContainingType):
+                yield return new Definition(emptied, DefinitionKind.Empty, cleared.Syntax, null);
+                break;
             case IForEachLoopOperation loop:
                 foreach (var local in loop.Locals)
                     yield return new Definition(local, DefinitionKind.Element, loop.LoopControlVariable.Syntax, loop.Collection);
@@ -197,16 +237,22 @@ internal sealed class BodyIndex
 
     private void Add(IOperation operation)
     {
-        foreach (var definition in DefinitionsOf(operation))
+        if (MayDefine(operation))
         {
-            List(_definitions, definition.Symbol).Add(definition);
-            if (!_definitionsAt.TryGetValue(definition.At, out var here))
-                _definitionsAt.Add(definition.At, here = []);
-            here.Add(definition);
+            foreach (var definition in DefinitionsOf(operation))
+            {
+                List(_definitions, definition.Symbol).Add(definition);
+                if (!_definitionsAt.TryGetValue(definition.At, out var here))
+                    _definitionsAt.Add(definition.At, here = []);
+                here.Add(definition);
+            }
         }
 
         switch (operation)
         {
+            case IReturnOperation { ReturnedValue: not null } returned:
+                _returns.Add(returned);
+                break;
             case ILocalReferenceOperation local:
                 List(_references, local.Local).Add(local);
                 break;

@@ -28,6 +28,9 @@ internal enum LibraryKind
 
     /// <summary>A parameter object: its name was chosen by code.</summary>
     DbParameter,
+
+    /// <summary>Lends builders and buffers, which are empty.</summary>
+    Pool,
 }
 
 /// <summary>Classifies types of the class library by name, once for each type.</summary>
@@ -113,6 +116,9 @@ internal sealed class LibraryTypes
                 return type.Name is "Regex" ? LibraryKind.Regex : type.Name is "Match" or "Group" or "Capture" or "MatchCollection" or "GroupCollection" or "CaptureCollection" ? LibraryKind.Carrier : LibraryKind.None;
             case "System.Reflection":
                 return LibraryKind.Reflection;
+            case "Microsoft.Extensions.ObjectPool" when type.Name == "ObjectPool":
+            case "System.Buffers" when type.Name == "ArrayPool":
+                return LibraryKind.Pool;
         }
 
         if (space == "System.Collections" || space.StartsWith("System.Collections.", StringComparison.Ordinal))
@@ -127,6 +133,9 @@ internal sealed class LibraryTypes
 
         return LibraryKind.None;
     }
+
+    /// <summary>True for the class library's builders and collections.</summary>
+    internal static bool IsStandardContainer(ITypeSymbol type) => NamespaceOf(type) is var space && (space == "System.Text" || space == "System.Collections" || space.StartsWith("System.Collections.", StringComparison.Ordinal));
 
     private static bool IsNamespace(ITypeSymbol type, string name) => NamespaceOf(type) == name;
 

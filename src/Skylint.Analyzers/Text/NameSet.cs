@@ -5,17 +5,23 @@ namespace Skylint.Text;
 
 /// <summary>
 /// Whether a file may mention a name, answered from its characters alone: cheap enough to ask of every file of a compilation. It may
-/// say yes for a word in a comment; it never says no for a name that is there, escapes aside.
+/// say yes for a word in a comment, and now and then for none; it never says no for a name that is there, escapes aside.
 /// </summary>
 internal sealed class NameSet
 {
+    private const int Seed = 17;
     private static readonly ConditionalWeakTable<SyntaxTree, NameSet> s_sets = new();
+    private static readonly bool[] s_isPart = [.. Enumerable.Range(0, 128).Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')];
 
-    private readonly int[] _hashes;
+    // One bit for each word's hash. A power of two, about one bit for each two characters of the file: one in twenty is set.
+    private readonly int[] _bits;
 
     private NameSet(string text)
     {
-        var hashes = new HashSet<int>();
+        var size = 64;
+        while (size * 64 < text.Length)
+            size *= 2;
+        _bits = new int[size];
         for (var i = 0; i < text.Length; i++)
         {
             if (!IsPart(text[i]))
@@ -23,14 +29,10 @@ internal sealed class NameSet
             var hash = Seed;
             for (; i < text.Length && IsPart(text[i]); i++)
                 hash = Next(hash, text[i]);
-            hashes.Add(hash);
+            var bit = Bit(hash);
+            _bits[bit >> 5] |= 1 << (bit & 31);
         }
-
-        _hashes = [.. hashes];
-        Array.Sort(_hashes);
     }
-
-    private const int Seed = 17;
 
     public static bool MayMention(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
@@ -39,10 +41,13 @@ internal sealed class NameSet
         var hash = Seed;
         foreach (var c in name)
             hash = Next(hash, c);
-        return Array.BinarySearch(set._hashes, hash) >= 0;
+        var bit = set.Bit(hash);
+        return (set._bits[bit >> 5] & (1 << (bit & 31))) != 0;
     }
+
+    private int Bit(int hash) => (hash ^ (hash >> 15)) & ((_bits.Length * 32) - 1);
 
     private static int Next(int hash, char c) => unchecked((hash * 31) + c);
 
-    private static bool IsPart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' || (c > 127 && char.IsLetterOrDigit(c));
+    private static bool IsPart(char c) => c < 128 ? s_isPart[c] : char.IsLetterOrDigit(c);
 }

@@ -90,6 +90,39 @@ internal sealed class ReachingDefinitions
         return ([.. found], initial);
     }
 
+    /// <summary>False when every way back from the use meets one of the ends before it meets the mutation.</summary>
+    public bool MayReach(ISymbol symbol, IReadOnlyList<Definition> ends, SyntaxNode mutation, SyntaxNode use)
+    {
+        if (Position(use) is not { } start || Position(mutation) is not { } from || !_writes.TryGetValue(symbol, out var writes))
+            return true;
+        var at = new HashSet<SyntaxNode>(ends.Select(d => d.At));
+        var seen = new HashSet<int>();
+        var work = new Stack<(int Block, int Before)>();
+        work.Push((start.Block, start.Index));
+        while (work.Count > 0)
+        {
+            var (ordinal, before) = work.Pop();
+            SyntaxNode? end = null;
+            if (writes.TryGetValue(ordinal, out var here))
+                end = Last([.. here.Where(w => at.Contains(w.At))], before, use);
+            if (from.Block == ordinal && from.Index <= before && (end is null || IsBehind(from.Index, mutation, end)))
+                return true;
+            if (end is not null)
+                continue;
+            foreach (var predecessor in Predecessors(_graph.Blocks[ordinal]))
+            {
+                if (seen.Add(predecessor))
+                    work.Push((predecessor, int.MaxValue));
+            }
+        }
+
+        return false;
+    }
+
+    // In `sql.Clear().Append(x)` the mutation begins before the end, and what it writes comes after.
+    private bool IsBehind(int index, SyntaxNode mutation, SyntaxNode end) =>
+        _positions[end].Index is var last && (index > last || (index == last && (end.Contains(mutation) || mutation.SpanStart >= end.Span.End)));
+
     private bool IsPlaced(Definition definition) => _positions.ContainsKey(definition.At);
 
     private static SyntaxNode? Last(List<(int Index, SyntaxNode At)> writes, int before, SyntaxNode use)
@@ -123,8 +156,9 @@ internal sealed class ReachingDefinitions
     {
         foreach (var descendant in operation.DescendantsAndSelf())
         {
-            // The first block that evaluates a node is the one in which its value is made.
-            if (!_positions.ContainsKey(descendant.Syntax))
+            // Asked for are mentions of variables; what stands in a function that is made here, or is folded away, is found by what is around it. The first block that
+            // evaluates a node is the one in which its value is made.
+            if ((descendant == operation || descendant.Kind is OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FlowAnonymousFunction or OperationKind.FlowCaptureReference) && !_positions.ContainsKey(descendant.Syntax))
                 _positions.Add(descendant.Syntax, (block, index));
             if (!Writes(descendant))
                 continue;
@@ -142,7 +176,7 @@ internal sealed class ReachingDefinitions
 
     // The graph writes declarators and ??= as assignments, and may hold the target in a capture: only the syntax is the same.
     private static bool Writes(IOperation operation) =>
-        operation is IAssignmentOperation or IVariableDeclaratorOperation or IArgumentOperation or IPatternOperation;
+        operation is IAssignmentOperation or IVariableDeclaratorOperation or IArgumentOperation or IPatternOperation or IInvocationOperation { TargetMethod.Name: "Clear" };
 
     private IEnumerable<int> Predecessors(BasicBlock block)
     {

@@ -67,12 +67,16 @@ internal sealed class Sources
         }
     }
 
+    /// <summary>True for the method that gets the program's own command line: whoever writes that runs the program.</summary>
+    public static bool IsCommandLine(IMethodSymbol method) =>
+        method is { IsStatic: true, Name: "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName, Parameters: { Length: 1 } parameters } && parameters[0].Type is IArrayTypeSymbol;
+
     private bool IsEntryPoint(IMethodSymbol method)
     {
         if (method.MethodKind != MethodKind.Ordinary)
             return false;
-        if (method.IsStatic && method.Name == "Main")
-            return method.Parameters.Length == 1 && method.Parameters[0].Type is IArrayTypeSymbol;
+        if (IsCommandLine(method))
+            return true;
         if (method.Parameters.Any(p => p.Type.Name == "ILambdaContext" && LibraryTypes.NamespaceOf(p.Type) == "Amazon.Lambda.Core"))
             return true;
         if (method.GetAttributes().Any(a => a.AttributeClass is { } c && (c.Name == "LambdaFunctionAttribute" || IsHttpMethod(c))))

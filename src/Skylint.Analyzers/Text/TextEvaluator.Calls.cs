@@ -26,6 +26,8 @@ internal sealed partial class TextEvaluator
             case LibraryKind.Reflection:
                 // What is asked of a declaration is answered from the program's own text, whichever declaration it is.
                 return method.Name == "GetManifestResourceStream" ? TextValue.FixedName(call.Syntax) : TextValue.Inert(call.Syntax);
+            case LibraryKind.Pool:
+                return TextValue.Empty;
             case LibraryKind.Quoting when method.Name == "QuoteIdentifier":
                 return TextValue.Placeholder(call.Syntax);
         }
@@ -82,6 +84,8 @@ internal sealed partial class TextEvaluator
                 return call.Instance is not null ? Evaluate(call.Instance, frame) : Evaluate(call.Arguments.FirstOrDefault()?.Value, frame);
             case "Select" or "SelectMany" or "ConvertAll" when call.Arguments.Length > 0 && IsFunction(call.Arguments[call.Arguments.Length - 1].Value):
                 return EvaluateFunction(call.Arguments[call.Arguments.Length - 1].Value, [EvaluateReceiver(call, frame)], frame);
+            case "Clear" when method.Parameters.Length == 0:
+                return TextValue.Empty;
             case "ToString" when call.Instance is not null && call.Instance is not IInstanceReferenceOperation:
                 return EvaluateToString(call, frame);
             case "GetBytes" or "GetString" or "GetChars" or "GetByteCount":
@@ -294,22 +298,9 @@ internal sealed partial class TextEvaluator
     private TextValue EvaluateReturns(IOperation body, Frame frame)
     {
         var value = TextValue.Empty;
-        foreach (var returned in Returns(body))
+        foreach (var returned in model.BodyOf(body).ReturnsOf(body))
             value = value.With(Evaluate(returned.ReturnedValue, frame));
         return value;
-    }
-
-    private static IEnumerable<IReturnOperation> Returns(IOperation operation)
-    {
-        foreach (var child in operation.ChildOperations)
-        {
-            if (child is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                continue;
-            if (child is IReturnOperation { ReturnedValue: not null } returned)
-                yield return returned;
-            foreach (var nested in Returns(child))
-                yield return nested;
-        }
     }
 
     /// <summary>The body that a call surely runs; null for virtual calls and for code that is not in the compilation.</summary>

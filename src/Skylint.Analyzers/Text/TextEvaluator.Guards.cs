@@ -217,7 +217,7 @@ internal sealed partial class TextEvaluator
         // A predicate of the program's own: what its only return says.
         if (tested?.Parameter is { } parameter && frame.Depth < MaxDepth && BodyOf(call.TargetMethod) is { } body)
         {
-            var returns = Returns(body).ToList();
+            var returns = model.BodyOf(body).ReturnsOf(body);
             if (returns.Count == 1)
                 return Implied(returns[0].ReturnedValue, "p:" + call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal].Name, true, frame.Call([]));
         }

@@ -141,7 +141,7 @@ internal sealed partial class TextEvaluator
                     break;
                 default:
                     if (holds)
-                        value = value.With(EvaluateMutation(mention, inner));
+                        value = value.With(EvaluateMutation(mention, null, inner));
                     break;
             }
         }
@@ -168,7 +168,7 @@ internal sealed partial class TextEvaluator
                 return Unknown(creation, OriginKind.Value, type?.Name ?? "");
         }
 
-        var value = EvaluateAll(creation.Arguments.Where(a => !a.IsImplicit).Select(a => a.Value), frame);
+        var value = EvaluateAll(creation.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => a.Value), frame);
         if (creation.Initializer is null)
             return value;
         foreach (var element in creation.Initializer.Initializers)
@@ -207,7 +207,7 @@ internal sealed partial class TextEvaluator
             case ILocalReferenceOperation local:
                 var body = model.BodyOf(local);
                 var keys = TextValue.Empty;
-                foreach (var definition in body.Definitions(local.Local))
+                foreach (var definition in body.Definitions(local.Local).Where(d => d.Kind != DefinitionKind.Empty))
                 {
                     if (definition.Value is null || EvaluateKeys(definition.Value, frame) is not { } initial)
                         return null;

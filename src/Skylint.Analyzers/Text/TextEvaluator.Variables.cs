@@ -6,6 +6,9 @@ namespace Skylint.Text;
 
 internal sealed partial class TextEvaluator
 {
+    // Locals that are not harmless wherever they are used, and those that are being tried.
+    private readonly HashSet<(ISymbol, Frame)> _tried = [];
+
     private TextValue EvaluateVariable(IOperation reference, Frame frame)
     {
         var symbol = BodyIndex.Variable(reference)!;
@@ -17,6 +20,8 @@ internal sealed partial class TextEvaluator
     private TextValue EvaluateVariableAt(ISymbol symbol, IOperation use, Frame frame)
     {
         var body = model.BodyOf(use);
+        if (EvaluateAnywhere(symbol, body, use, frame) is { } harmless)
+            return harmless;
         var (definitions, initial) = body.Origins(symbol, use.Syntax);
         var value = TextValue.Empty;
         if (initial && symbol is IParameterSymbol parameter)
@@ -32,8 +37,37 @@ internal sealed partial class TextEvaluator
         return HoldsText(symbol) ? value.With(EvaluateMutations(symbol, body, use, frame)) : value;
     }
 
+    /// <summary>
+    /// The value of a local that is harmless whichever of its definitions reach the use; null when that has to be found out. Most texts that are put together of
+    /// fixed pieces end here, and no control-flow graph is built for them.
+    /// </summary>
+    private TextValue? EvaluateAnywhere(ISymbol symbol, BodyIndex body, IOperation use, Frame frame)
+    {
+        const int Most = 20;
+        if (symbol is not ILocalSymbol || HoldsText(symbol) || body.Definitions(symbol) is not { Count: > 1 and <= Most } definitions || !_tried.Add((symbol, frame)))
+            return null;
+        var (left, spent, cutBy) = (_left, _spent, _cutBy);
+        var union = new TextUnion();
+        foreach (var definition in definitions)
+        {
+            union.Add(EvaluateDefinition(definition, use, frame));
+            if (!GaveUp && union.Provenance <= Provenance.Placeholder)
+                continue;
+
+            // What does not reach the use must not be what ends its evaluation; it is paid for all the same.
+            if (!_tooDeep)
+                _left = Math.Min(left, left - (_spent - spent));
+            _cutBy = cutBy;
+            return null;
+        }
+
+        _tried.Remove((symbol, frame));
+        return union.Value;
+    }
+
     private TextValue EvaluateDefinition(Definition definition, IOperation use, Frame frame) => definition.Kind switch
     {
+        DefinitionKind.Empty => TextValue.Empty,
         DefinitionKind.Unknown => Unknown(use, OriginKind.Local, definition.Symbol.Name),
         DefinitionKind.Out => Once(definition, frame, () => EvaluateOut((IArgumentOperation)definition.Value!, frame)),
         _ => Once(definition, frame, () => Evaluate(definition.Value, frame)),
@@ -69,7 +103,7 @@ internal sealed partial class TextEvaluator
         if (parameter.ContainingSymbol is not IMethodSymbol method)
             return Unknown(use, OriginKind.Parameter, parameter.Name);
         if (model.Sources.IsEntryParameter(parameter))
-            return External(use, OriginKind.Request, parameter.Name);
+            return External(use, Sources.IsCommandLine(method) ? OriginKind.Input : OriginKind.Request, parameter.Name);
         if (method.MethodKind == MethodKind.Constructor && method.DeclaredAccessibility != Accessibility.Private)
             return Unknown(use, OriginKind.Field, parameter.Name);
         if (method.MethodKind == MethodKind.AnonymousFunction)
@@ -206,14 +240,18 @@ internal sealed partial class TextEvaluator
         {
             if (!Spend(1))
                 break;
-            if (reference.Syntax != use.Syntax && !IsAfter(reference.Syntax, use.Syntax))
-                union.Add(EvaluateMutation(reference, frame));
+            if (reference.Syntax != use.Syntax && !IsAfter(reference.Syntax, use.Syntax) && body.MayReach(symbol, reference.Syntax, use.Syntax))
+                union.Add(EvaluateMutation(reference, use, frame));
         }
 
         return union.Value;
     }
 
-    private TextValue EvaluateMutation(IOperation reference, Frame frame)
+    /// <summary>What one mention of a builder or collection puts in.</summary>
+    /// <param name="reference">The mention.</param>
+    /// <param name="use">Where what it holds is asked for; null when all that the body does counts.</param>
+    /// <param name="frame">The call in whose body the mention stands.</param>
+    private TextValue EvaluateMutation(IOperation reference, IOperation? use, Frame frame)
     {
         var value = TextValue.Empty;
         var current = reference;
@@ -223,7 +261,7 @@ internal sealed partial class TextEvaluator
         // A chain: builder.Append(a).Append(b).
         while (current.Parent is IInvocationOperation call && call.Instance == current && IsMutator(call.TargetMethod.Name) && model.Library.KindOf(call.TargetMethod.ContainingType) == LibraryKind.Container)
         {
-            value = value.With(EvaluateWritten(call, frame));
+            value = call.TargetMethod.Name == "Clear" ? TextValue.Empty : value.With(EvaluateWritten(call, frame));
             current = call;
         }
 
@@ -238,10 +276,31 @@ internal sealed partial class TextEvaluator
             case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter } argument when current == reference:
                 value = value.With(EvaluateFilledByCall(call, parameter, argument, frame));
                 break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var alias } } when HoldsText(alias):
+                value = value.With(EvaluateAlias(alias, current.Parent, use, frame));
+                break;
+            case ISimpleAssignmentOperation assignment when assignment.Value == current && BodyIndex.Variable(assignment.Target) is { } alias && HoldsText(alias):
+                value = value.With(EvaluateAlias(alias, assignment, use, frame));
+                break;
         }
 
         return value;
     }
+
+    /// <summary>What is put into a builder or collection under another name that it got.</summary>
+    private TextValue EvaluateAlias(ISymbol alias, IOperation naming, IOperation? use, Frame frame) => Once((naming, use), frame, () =>
+    {
+        var union = new TextUnion();
+        foreach (var reference in model.BodyOf(naming).References(alias))
+        {
+            if (!Spend(1))
+                break;
+            if (use is null || !IsAfter(reference.Syntax, use.Syntax))
+                union.Add(EvaluateMutation(reference, use, frame));
+        }
+
+        return union.Value;
+    });
 
     /// <summary>A method that is given a builder or a collection may fill it.</summary>
     private TextValue EvaluateFilledByCall(IInvocationOperation call, IParameterSymbol parameter, IArgumentOperation argument, Frame frame)
@@ -259,7 +318,7 @@ internal sealed partial class TextEvaluator
         var value = TextValue.Empty;
         var declared = call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal];
         foreach (var reference in index.References(declared))
-            value = value.With(EvaluateMutation(reference, inner));
+            value = value.With(EvaluateMutation(reference, null, inner));
         return value;
     }
 
@@ -267,12 +326,12 @@ internal sealed partial class TextEvaluator
     {
         if (call.TargetMethod.Name == "AppendFormat" || (call.TargetMethod.Name is "Write" or "WriteLine" && call.Arguments.Length > 1))
             return EvaluateFormat(call, frame);
-        return EvaluateAll(call.Arguments.Where(a => !a.IsImplicit || a.ArgumentKind == ArgumentKind.ParamArray).Select(a => a.Value), frame);
+        return EvaluateAll(call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => a.Value), frame);
     }
 
     private static bool IsMutator(string name) =>
         name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("Append", StringComparison.Ordinal) || name.StartsWith("Insert", StringComparison.Ordinal)
-        || name is "TryAdd" or "Push" or "Enqueue" or "Write" or "WriteLine" or "Replace" or "SetValue" or "Set" or "UnionWith";
+        || name is "Clear" or "Remove" or "TryAdd" or "Push" or "Enqueue" or "Write" or "WriteLine" or "Replace" or "SetValue" or "Set" or "UnionWith";
 
     /// <summary>True when the mutation stands behind the use and no loop brings it round again.</summary>
     private static bool IsAfter(SyntaxNode mutation, SyntaxNode use)

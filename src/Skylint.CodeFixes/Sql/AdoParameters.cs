@@ -16,10 +16,10 @@ internal sealed class AdoParameters
         _position = position;
         Style = command.Name switch
         {
-            "OracleCommand" => ParameterStyle.Colon with { TakesBareText = true },
-            "OdbcCommand" or "OleDbCommand" => ParameterStyle.QuestionMark,
-            "NpgsqlCommand" or "SqlCommand" or "SqliteCommand" or "SQLiteCommand" or "MySqlCommand" => ParameterStyle.At with { Lists = ListStyle.Markers, TakesBareText = true },
-            _ => ParameterStyle.At with { Lists = ListStyle.Markers },
+            "OracleCommand" => ParameterStyle.Colon with { Lists = ListStyle.Markers, TakesBareText = true, EmptyList = ParameterStyle.NoRows.Replace(" WHERE", " FROM DUAL WHERE") },
+            "OdbcCommand" or "OleDbCommand" => ParameterStyle.QuestionMark with { Lists = ListStyle.Markers },
+            "NpgsqlCommand" or "SqlCommand" or "SqliteCommand" or "SQLiteCommand" or "MySqlCommand" => ParameterStyle.At with { Lists = ListStyle.Markers, TakesBareText = true, EmptyList = ParameterStyle.NoRows },
+            _ => ParameterStyle.At with { Lists = ListStyle.Markers, EmptyList = ParameterStyle.NoRows },
         };
     }
 
@@ -34,7 +34,7 @@ internal sealed class AdoParameters
             {
                 var element = value with { Expression = $"{value.Expression}[{value.Index}]", Count = null, MayBeNull = false };
                 yield return $"for (var {value.Index} = 0; {value.Index} < {value.Expression}.{count}; {value.Index}++)";
-                var statements = Single(command, element, $"\"{Style.Marker(value.Name)}\" + {value.Index}", locals).ToList();
+                var statements = Single(command, element, $"\"{(Style.IsPositional ? value.Name : Style.Marker(value.Name))}\" + {value.Index}", locals).ToList();
                 if (statements.Count == 1)
                 {
                     yield return "    " + statements[0];

@@ -14,6 +14,9 @@ internal sealed record BoundValue(string Name, string Expression, ITypeSymbol? T
     /// <summary>The property that counts the values when the expression is a collection with a parameter for each; null for a single value.</summary>
     public string? Count { get; init; }
 
+    /// <summary>The value is a quoted text with other text around a hole, such as a pattern for LIKE: what it is compared with is text.</summary>
+    public bool IsPattern { get; init; }
+
     /// <summary>The local that numbers the elements.</summary>
     public string Index { get; init; } = "i";
 }

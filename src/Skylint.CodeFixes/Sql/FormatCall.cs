@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Skylint.CodeFixes.Sql;
 
-/// <summary>Writes <c>string.Format</c> and <c>string.Concat</c> as what they stand for, an interpolated string or a sum, so that their holes can be read in place.</summary>
+/// <summary>Writes <c>string.Format</c> and <c>string.Concat</c> as what they stand for, an interpolated string or a sum, so that their holes can be read in place; and a sum as an interpolated string.</summary>
 internal static class FormatCall
 {
     private static readonly Regex s_hole = new(@"\{(?<ordinal>\d+)(?<format>(?:,[^{}:]*)?(?::[^{}]*)?)\}", RegexOptions.Compiled | RegexOptions.CultureInvariant);
@@ -25,6 +26,40 @@ internal static class FormatCall
             return null;
         var replacement = SyntaxFactory.ParseExpression(source);
         return replacement.ContainsDiagnostics ? null : (call, replacement.WithTriviaFrom(call));
+    }
+
+    /// <summary>A sum of texts as one interpolated string; null when its literals are not all of one kind.</summary>
+    public static (ExpressionSyntax Sum, ExpressionSyntax Replacement)? TryInterpolate(SemanticModel model, ExpressionSyntax text)
+    {
+        var operands = new List<ExpressionSyntax>();
+        var current = text;
+        for (; current is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && model.GetTypeInfo(sum).Type?.SpecialType == SpecialType.System_String; current = sum.Left)
+            operands.Insert(0, sum.Right);
+        operands.Insert(0, current);
+        if (operands.Count == 1 || !operands.Any(o => model.GetTypeInfo(o).Type?.SpecialType == SpecialType.System_String))
+            return null;
+        var source = new StringBuilder();
+        string? quote = null;
+        foreach (var operand in operands)
+        {
+            if (operand is LiteralExpressionSyntax { Token: { RawKind: (int)SyntaxKind.StringLiteralToken } token })
+            {
+                var open = token.Text[0] == '@' ? "@\"" : "\"";
+                if (open != (quote ??= open))
+                    return null;
+                source.Append(token.Text.Substring(open.Length, token.Text.Length - open.Length - 1).Replace("{", "{{").Replace("}", "}}"));
+            }
+            else
+            {
+                var hole = operand.WithoutTrivia().ToString();
+                if (hole.Contains('\n') || operand is InterpolatedStringExpressionSyntax)
+                    return null;
+                source.Append('{').Append(operand is ConditionalExpressionSyntax or AliasQualifiedNameSyntax || hole.Contains("::") ? "(" + hole + ")" : hole).Append('}');
+            }
+        }
+
+        var replacement = SyntaxFactory.ParseExpression("$" + (quote ?? "\"") + source + "\"");
+        return replacement.ContainsDiagnostics ? null : (text, replacement.WithTriviaFrom(text));
     }
 
     private static string? Sum(SemanticModel model, SeparatedSyntaxList<ArgumentSyntax> arguments, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal enum ListStyle
     /// <summary>The library turns one parameter that holds a collection into many.</summary>
     Expanded,
 
+    /// <summary>One numbered placeholder for each value, and an argument for each.</summary>
+    Numbered,
+
     /// <summary>One parameter that holds an array, and <c>= ANY</c> in place of <c>IN</c>.</summary>
     Array,
 }

@@ -7,8 +7,15 @@ namespace Skylint.CodeFixes.Sql;
 /// <param name="TakesBareText">
 /// A text parameter may take the place of text without quotes, which may be a number for the database: the provider or the database converts.
 /// </param>
-internal sealed record ParameterStyle(string Prefix, bool IsPositional = false, ListStyle Lists = ListStyle.None, bool TakesBareText = false)
+/// <param name="EmptyList">What stands in the parentheses of <c>IN</c> when the list has no value. Two quotes are what a list that was quoted in the text gave.</param>
+/// <param name="IsHole">The library makes the parameters itself, of the holes of an interpolated string.</param>
+internal sealed record ParameterStyle(string Prefix, bool IsPositional = false, ListStyle Lists = ListStyle.None, bool TakesBareText = false, string EmptyList = "''", bool IsHole = false)
 {
+    /// <summary>An empty list is no list in most dialects, but a query without rows is.</summary>
+    public const string NoRows = "SELECT NULL WHERE 1 = 0";
+
+    public static readonly ParameterStyle Hole = new("", IsHole: true, Lists: ListStyle.Numbered);
+
     public static readonly ParameterStyle At = new("@");
 
     public static readonly ParameterStyle Colon = new(":");

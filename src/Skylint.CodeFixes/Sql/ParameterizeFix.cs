@@ -34,7 +34,7 @@ public sealed class ParameterizeFix : CodeFixProvider
                 continue;
             var start = document;
             var plan = ParameterizePlan.TryMake(model, text, family, context.CancellationToken);
-            if (plan is null && await Spelled(document, root, model, text, context.CancellationToken).ConfigureAwait(false) is { } spelled)
+            if (plan is null && await Spelled(document, root, model, text, family, context.CancellationToken).ConfigureAwait(false) is { } spelled)
             {
                 start = spelled.Document;
                 plan = ParameterizePlan.TryMake(spelled.Model, spelled.Text, family, context.CancellationToken);
@@ -42,20 +42,33 @@ public sealed class ParameterizeFix : CodeFixProvider
 
             if (plan is null || !await IsSound(start, model, plan, context.CancellationToken).ConfigureAwait(false))
                 continue;
-            var title = plan.IsPartial ? "Use parameters for the values (names stay in the text)" : "Use parameters";
+            var title = plan.IsPartial ? "Use parameters for the values (names stay in the text)"
+                : plan.ComparesAsText ? "Use parameters (PostgreSQL compares them as text)"
+                : "Use parameters";
             context.RegisterCodeFix(CodeAction.Create(title, c => Apply(start, plan, c), FixKey.Of(diagnostic, "Use parameters")), diagnostic);
         }
     }
 
-    /// <summary>The document with a call of <c>string.Format</c> or <c>string.Concat</c> written out, and where the text stands in it.</summary>
-    private static async Task<(Document Document, SemanticModel Model, ExpressionSyntax Text)?> Spelled(Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax text, CancellationToken cancellationToken)
+    /// <summary>The document with a call of <c>string.Format</c> or <c>string.Concat</c> written out, for Entity Framework as an interpolated string, and where the text stands in it.</summary>
+    private static async Task<(Document Document, SemanticModel Model, ExpressionSyntax Text)?> Spelled(Document document, SyntaxNode root, SemanticModel model, ExpressionSyntax text, SinkFamily family, CancellationToken cancellationToken)
     {
-        if (FormatCall.TryRead(model, text, cancellationToken) is not { } format)
-            return null;
+        (Document Document, SemanticModel Model, ExpressionSyntax Text)? spelled = null;
+        if (FormatCall.TryRead(model, text, cancellationToken) is { } format)
+            spelled = await Replaced(document, root, text, format.Call, format.Replacement, cancellationToken).ConfigureAwait(false);
+        if (family != SinkFamily.EntityFramework)
+            return spelled;
+        var (at, atModel, sum) = spelled ?? (document, model, text);
+        return FormatCall.TryInterpolate(atModel, sum) is { } interpolated
+            ? await Replaced(at, await sum.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false), sum, interpolated.Sum, interpolated.Replacement, cancellationToken).ConfigureAwait(false)
+            : spelled;
+    }
+
+    private static async Task<(Document Document, SemanticModel Model, ExpressionSyntax Text)?> Replaced(Document document, SyntaxNode root, ExpressionSyntax text, ExpressionSyntax old, ExpressionSyntax replacement, CancellationToken cancellationToken)
+    {
         var mark = new SyntaxAnnotation();
-        var marked = format.Call == text
-            ? root.ReplaceNode(text, format.Replacement.WithAdditionalAnnotations(mark))
-            : root.ReplaceNodes([format.Call, text], (old, _) => old == format.Call ? format.Replacement : text.WithAdditionalAnnotations(mark));
+        var marked = old == text
+            ? root.ReplaceNode(text, replacement.WithAdditionalAnnotations(mark))
+            : root.ReplaceNodes([old, text], (node, _) => node == old ? replacement : text.WithAdditionalAnnotations(mark));
         var changed = document.WithSyntaxRoot(marked);
         var after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var found = after is null ? null : (await after.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false)).GetAnnotatedNodes(mark).OfType<ExpressionSyntax>().FirstOrDefault();

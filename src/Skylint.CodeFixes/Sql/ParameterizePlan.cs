@@ -19,6 +19,12 @@ internal sealed class ParameterizePlan
 
     public bool IsPartial { get; }
 
+    /// <summary>
+    /// The database gets the values as text where a literal took the type of the column beside it. It refuses to compare that with a date or a number,
+    /// so the statement fails the first time it runs, and whoever applies the fix has to know.
+    /// </summary>
+    public bool ComparesAsText { get; private set; }
+
     /// <summary>Null when there is no change that would surely be right.</summary>
     public static ParameterizePlan? TryMake(SemanticModel model, ExpressionSyntax text, SinkFamily family, CancellationToken cancellationToken) => family switch
     {
@@ -102,14 +108,20 @@ internal sealed class ParameterizePlan
             change = new TextChange(new TextSpan(anonymous.Initializers.Last().Span.End, 0), ", " + members);
         else
             return null;
-        return new ParameterizePlan([.. rewriter.Changes, change], rewriter.IsPartial);
+        var isStrict = Connection(model, list)?.Name == "NpgsqlConnection";
+        return new ParameterizePlan([.. rewriter.Changes, change], rewriter.IsPartial)
+        {
+            ComparesAsText = isStrict && rewriter.Values.Any(v => (v.WasQuoted || v.Count is not null) && !v.IsPattern && v.Type?.SpecialType == SpecialType.System_String),
+        };
     }
+
+    private static ITypeSymbol? Connection(SemanticModel model, ArgumentListSyntax list) =>
+        list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? model.GetTypeInfo(access.Expression).Type : null;
 
     // Dapper writes a collection out as many parameters, but hands it to Npgsql as one array, which IN does not take.
     private static ListStyle DapperLists(SemanticModel model, ArgumentListSyntax list)
     {
-        var connection = list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? model.GetTypeInfo(access.Expression).Type : null;
-        return connection?.Name switch
+        return Connection(model, list)?.Name switch
         {
             "NpgsqlConnection" => ListStyle.Array,
             "SqliteConnection" or "SQLiteConnection" or "SqlConnection" or "MySqlConnection" or "OracleConnection" => ListStyle.Expanded,
@@ -120,34 +132,37 @@ internal sealed class ParameterizePlan
     private static string Named(SemanticModel model, ArgumentListSyntax list) =>
         model.GetSymbolInfo(list.Parent!).Symbol is IMethodSymbol method && method.Parameters.Any(p => p.Name == "parameters") ? ", parameters: " : ", param: ";
 
-    /// <summary>Entity Framework makes parameters of the holes of an interpolated string by itself: only the quotes must go.</summary>
+    /// <summary>
+    /// Entity Framework makes parameters of the holes of an interpolated string by itself, in methods of another name. A list stays with the method
+    /// at hand: there it is a placeholder and an argument for each value.
+    /// </summary>
     private static ParameterizePlan? ForEntityFramework(SemanticModel model, ExpressionSyntax sink, CancellationToken cancellationToken)
     {
-        if (sink is not InterpolatedStringExpressionSyntax interpolated || sink.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } list }
-            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || list.Arguments.Skip(list.Arguments.IndexOf((ArgumentSyntax)sink.Parent) + 1).Any(a => model.GetTypeInfo(a.Expression, cancellationToken).Type?.Name != "CancellationToken"))
+        if (sink is not InterpolatedStringExpressionSyntax || sink.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } list } argument
+            || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || list.Arguments.Skip(list.Arguments.IndexOf(argument) + 1).Any(a => model.GetTypeInfo(a.Expression, cancellationToken).Type?.Name != "CancellationToken")
+            || SqlTextRewriter.TryRewrite(model, [new TextPiece(sink, sink.FirstAncestorOrSelf<StatementSyntax>(), false)], ParameterStyle.Hole, [], cancellationToken) is not { IsPartial: false } rewritten)
             return null;
-        var safe = method.Name.Replace("Raw", "");
-        if (!method.ContainingType.GetMembers(safe).Any())
-            safe = method.Name.Replace("Raw", "Interpolated");
-        if (!method.ContainingType.GetMembers(safe).Any() || SqlTextRewriter.TryRewrite(model, [new TextPiece(sink, null, false)], ParameterStyle.At, [], cancellationToken) is not { IsPartial: false } rewritten
-            || rewritten.Holes.Count != interpolated.Contents.Count(c => c is InterpolationSyntax) || rewritten.Holes.Any(h => ListHole.Unescaped(h.Hole.Expression) != h.Hole.Expression))
-            return null;
-        var name = access.Name.Identifier.Span;
-        var changes = new List<TextChange> { new(name, safe) };
-        foreach (var (hole, kind) in rewritten.Holes)
+        List<TextChange> changes = [.. rewritten.Changes];
+        if (rewritten.Values.Any(v => v.Count is not null))
         {
-            // Every hole becomes a parameter, also that of a constant or a number.
-            if (kind is not (HoleKind.Value or HoleKind.Quoted) || model.GetConstantValue(hole.Expression, cancellationToken).HasValue)
+            if (rewritten.Values.Count > 1 || !AddPrelude(changes, [new TextPiece(sink, sink.FirstAncestorOrSelf<StatementSyntax>(), false)], rewritten))
                 return null;
-            if (kind == HoleKind.Quoted)
-            {
-                changes.Add(new TextChange(new TextSpan(hole.SpanStart - 1, 1), ""));
-                changes.Add(new TextChange(new TextSpan(hole.Span.End, 1), ""));
-            }
+            changes.Add(new TextChange(new TextSpan(argument.Span.End, 0), $", {rewritten.Values[0].Expression}.ToArray<object>()"));
+            return new ParameterizePlan(changes, false);
         }
 
+        // Every hole becomes a parameter, also that of a constant or a number.
+        if (rewritten.Holes.Any(h => h.Kind is HoleKind.Identifier or HoleKind.Clause || model.GetConstantValue(h.Hole.Expression, cancellationToken).HasValue))
+            return null;
+        var safe = new[] { method.Name.Replace("Raw", ""), method.Name.Replace("Raw", "Interpolated") }.FirstOrDefault(name => method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().Any(TakesHoles));
+        if (safe is null)
+            return null;
+        if (safe != method.Name)
+            changes.Add(new TextChange(access.Name.Identifier.Span, safe));
         return new ParameterizePlan(changes, false);
     }
+
+    private static bool TakesHoles(IMethodSymbol method) => method.Parameters.Any(p => p.Type.Name == "FormattableString");
 
     private static ParameterizePlan? ForRequest(SemanticModel model, ExpressionSyntax sink, SinkFamily family, CancellationToken cancellationToken)
     {

@@ -50,15 +50,13 @@ internal sealed partial class SqlTextRewriter
             return false;
         var markers = ParameterName.Free(name + "Markers", _locals);
         var item = ParameterName.Free("i", _locals);
-        var each = _style.IsPositional
+        var each = _style.IsHole
+            ? $"{collection}.Select((_, {item}) => \"{{\" + {item} + \"}}\")"
+            : _style.IsPositional
             ? $"Enumerable.Repeat(\"{_style.Prefix}\", {collection}.{list.Count})"
             : $"{collection}.Select((_, {item}) => \"{_style.Marker(name)}\" + {item})";
 
-        // An empty list is no list in most dialects, but a query without rows is.
-        var joined = $"string.Join(\", \", {each})";
-        Prelude.Add(_style is { IsPositional: true } or { Prefix: ":" }
-            ? $"var {markers} = {joined};"
-            : $"var {markers} = {collection}.{list.Count} == 0 ? \"SELECT NULL WHERE 1 = 0\" : {joined};");
+        Prelude.Add($"var {markers} = {collection}.{list.Count} == 0 ? \"{_style.EmptyList}\" : string.Join(\", \", {each});");
         Values.Add(value with { Index = item });
         return part.Interpolation is not null
             ? Replace(index, index, quote, quote, "{" + markers + "}", keepsHole: true)

@@ -177,7 +177,7 @@ internal sealed partial class SqlTextRewriter
         var part = _parts[index];
         var quoted = part.Kind == HoleKind.Quoted;
         var value = Bind(part, quoted);
-        return Replace(index, index, quoted ? 1 : 0, quoted ? 1 : 0, _style.Marker(value.Name));
+        return Replace(index, index, quoted ? 1 : 0, quoted ? 1 : 0, Marker(value), keepsHole: _style.IsHole);
     }
 
     /// <summary>A quoted text with holes: the whole of it becomes one value.</summary>
@@ -224,11 +224,15 @@ internal sealed partial class SqlTextRewriter
         text += suffix + "\"";
         var hole = _parts[index];
         var name = ParameterName.For(hole.Syntax, _names);
-        Values.Add(new BoundValue(name, text, _model.Compilation.GetSpecialType(SpecialType.System_String), false, true, hole.Piece));
-        var result = Replace(first + 1, last - 1, prefix.Length + 1, suffix.Length + 1, _style.Marker(name));
+        var value = new BoundValue(name, text, _model.Compilation.GetSpecialType(SpecialType.System_String), false, true, hole.Piece) { IsPattern = true };
+        Values.Add(value);
+        var result = Replace(first + 1, last - 1, prefix.Length + 1, suffix.Length + 1, Marker(value), keepsHole: _style.IsHole);
         index = last - 1;
         return result;
     }
+
+    private string Marker(BoundValue value) => !_style.IsHole ? _style.Marker(value.Name)
+        : "{" + (SyntaxFactory.ParseExpression(value.Expression) is ConditionalExpressionSyntax or AliasQualifiedNameSyntax ? "(" + value.Expression + ")" : value.Expression) + "}";
 
     private BoundValue Bind(SqlPart part, bool quoted)
     {
@@ -245,6 +249,7 @@ internal sealed partial class SqlTextRewriter
         var type = info.Type;
         if (interpolation is { FormatClause: not null } or { AlignmentClause: not null })
         {
+            // As it stands in the text: a hole's format would be lost on the way into a parameter.
             source = "$\"" + interpolation + "\"";
             type = _model.Compilation.GetSpecialType(SpecialType.System_String);
         }

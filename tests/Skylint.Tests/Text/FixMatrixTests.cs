@@ -17,6 +17,8 @@ public sealed class FixMatrixTests(ITestOutputHelper output)
         ("ADO.NET any provider", "SKY3001", "@", "any.CommandText = TEXT;"),
         ("ADO.NET SQL Server", "SKY3001", "@", "using var made = new SqlCommand(TEXT);"),
         ("ADO.NET PostgreSQL", "SKY3001", "@", "using var made = source.CreateCommand(TEXT);"),
+        ("ADO.NET Oracle", "SKY3001", ":", "oracle.CommandText = TEXT;"),
+        ("ADO.NET ODBC", "SKY3001", "?", "odbc.CommandText = TEXT;"),
         ("Dapper", "SKY3001", "@", "connection.Query<int>(TEXT);"),
         ("EF Core", "SKY3001", "{}", "database.SqlQueryRaw<int>(TEXT);"),
         ("RDS Data", "SKY3002", ":", "_ = new Rds.ExecuteStatementRequest { Sql = TEXT };"),
@@ -95,15 +97,15 @@ public sealed class FixMatrixTests(ITestOutputHelper output)
             return api.Api switch
             {
                 "Dapper" => "name IN @names",
-                
-                "EF Core" => None,
                 _ => "namesMarkers",
             };
         }
 
-        // Entity Framework takes the interpolated string as it is: there is none in these, or the value in it is only a part.
-        if (api.Marker == "{}" && hole is not ("quoted value" or "string.Format" or "value"))
+        // Entity Framework takes an interpolated string, and a text that is made elsewhere is none.
+        if (api.Marker == "{}" && hole is "StringBuilder" or "appended")
             return None;
+        if (api.Marker == "{}" && hole == "LIKE pattern")
+            return "name LIKE {$\"%{name}%\"}";
         return api.Marker switch
         {
             "?" => text.Replace("MARK(name)", "?").Replace("MARK(age)", "?"),
@@ -124,7 +126,7 @@ public sealed class FixMatrixTests(ITestOutputHelper output)
         public sealed record Other(int Age);
         public sealed class Store
         {
-            public void Run(SqliteConnection connection, SqliteCommand command, System.Data.Common.DbCommand any, NpgsqlDataSource source, DatabaseFacade database, string name, string[] names, Other other)
+            public void Run(SqliteConnection connection, SqliteCommand command, System.Data.Common.DbCommand any, NpgsqlDataSource source, Oracle.ManagedDataAccess.Client.OracleCommand oracle, System.Data.Odbc.OdbcCommand odbc, DatabaseFacade database, string name, string[] names, Other other)
             {
                 //
                 {{before}}

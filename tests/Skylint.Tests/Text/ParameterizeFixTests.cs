@@ -188,12 +188,12 @@ public sealed class ParameterizeFixTests
         {
             "rds list",
             "rds.Sql = $\"SELECT id FROM t WHERE name IN ('{string.Join(\"','\", names)}')\";",
-            "var namesMarkers = string.Join(\", \", names.Select((_, i) => \":names\" + i));\n        rds.Sql = $\"SELECT id FROM t WHERE name IN ({namesMarkers})\";\n        rds.Parameters = [.. names.Select((value, i) => new Rds.SqlParameter { Name = \"names\" + i, Value = new Rds.Field { StringValue = value } })];"
+            "var namesMarkers = names.Count == 0 ? \"''\" : string.Join(\", \", names.Select((_, i) => \":names\" + i));\n        rds.Sql = $\"SELECT id FROM t WHERE name IN ({namesMarkers})\";\n        rds.Parameters = [.. names.Select((value, i) => new Rds.SqlParameter { Name = \"names\" + i, Value = new Rds.Field { StringValue = value } })];"
         },
         {
             "partiql list",
             "_ = new Dynamo.ExecuteStatementRequest { Statement = $\"SELECT * FROM Orders WHERE id IN ('{string.Join(\"','\", names)}') AND name = '{name}'\" };",
-            "var namesMarkers = string.Join(\", \", Enumerable.Repeat(\"?\", names.Count));\n        _ = new Dynamo.ExecuteStatementRequest { Statement = $\"SELECT * FROM Orders WHERE id IN ({namesMarkers}) AND name = ?\", Parameters = [.. names.Select(value => new Dynamo.AttributeValue { S = value }), new Dynamo.AttributeValue { S = name }] };"
+            "var namesMarkers = names.Count == 0 ? \"''\" : string.Join(\", \", Enumerable.Repeat(\"?\", names.Count));\n        _ = new Dynamo.ExecuteStatementRequest { Statement = $\"SELECT * FROM Orders WHERE id IN ({namesMarkers}) AND name = ?\", Parameters = [.. names.Select(value => new Dynamo.AttributeValue { S = value }), new Dynamo.AttributeValue { S = name }] };"
         },
         {
             "partiql",
@@ -291,4 +291,19 @@ public sealed class ParameterizeFixTests
             }
         }
         """.Replace("\n    " + "    " + statements, "\n        " + statements);
+
+    // A literal takes the type of the column beside it, a parameter that is text does not: the fix says so where it may matter.
+    [Theory]
+    [InlineData("NpgsqlConnection", "$\"SELECT id FROM t WHERE name = '{name}'\"", "Use parameters (PostgreSQL compares them as text)")]
+    [InlineData("NpgsqlConnection", "$\"SELECT id FROM t WHERE name IN ('{string.Join(\"','\", names)}')\"", "Use parameters (PostgreSQL compares them as text)")]
+    [InlineData("NpgsqlConnection", "$\"SELECT id FROM t WHERE name LIKE '%{name}%'\"", "Use parameters")]
+    [InlineData("Microsoft.Data.Sqlite.SqliteConnection", "$\"SELECT id FROM t WHERE name = '{name}'\"", "Use parameters")]
+    public async Task Dapper_says_that_a_parameter_is_text(string connection, string text, string title)
+    {
+        var source = $$"""
+            using Dapper; using Npgsql;
+            public static class Store { public static void Run({{connection}} connection, string name, string[] names) { connection.Query<int>({{text}}); } }
+            """;
+        Assert.Equal([title], await Verify.FixTitles("SKY3001", source, TextRefs.Setup));
+    }
 }

@@ -21,7 +21,7 @@ internal static class SqlRules
         Why = "Text that is spliced into a statement can end the value it was meant to be and go on as SQL: whoever controls it reads, changes or deletes other rows. A parameter is never read as SQL, and the database can reuse the plan.",
         Category = Category.Security,
         Level = Level.Warning,
-        FixSummary = "Replaces each value in the text with a parameter, takes away the quotes around it, and adds the parameter to the command; a list in IN becomes one parameter for each value. Names of tables and columns are left alone: they cannot be parameters.",
+        FixSummary = "Replaces each value in the text with a parameter, takes away the quotes around it, and adds the parameter to the command; a list in IN becomes one parameter for each value. Beside a column that is no text, Dapper's parameters for PostgreSQL need a cast in the statement; the title says so. Names of tables and columns are left alone: they cannot be parameters.",
         Options = [s_sanitizers, s_unknown],
         References = new References
         {

@@ -114,7 +114,7 @@ internal sealed class SqlSinks
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         var takesText = false;
         foreach (var parameter in definition.Parameters)
-            takesText |= parameter.Type.SpecialType == SpecialType.System_String;
+            takesText |= IsText(parameter.Type);
         return takesText ? _methods.GetOrAdd(definition, ClassifyMethod) : null;
     }
 
@@ -132,7 +132,7 @@ internal sealed class SqlSinks
         {
             case "Dapper" when type.Name is "SqlMapper" or "SqlBuilder":
                 return First(method, SinkFamily.Dapper, "sql");
-            case "Microsoft.EntityFrameworkCore" when method.Name is "FromSqlRaw" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "SqlQueryRaw" or "ExecuteSqlCommand" or "ExecuteSqlCommandAsync":
+            case "Microsoft.EntityFrameworkCore" when method.Name is "FromSqlRaw" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "SqlQueryRaw" or "FromSql" or "ExecuteSqlCommand" or "ExecuteSqlCommandAsync":
                 return First(method, SinkFamily.EntityFramework, "sql");
             case "System.Data.Entity" when method.Name is "ExecuteSqlCommand" or "ExecuteSqlCommandAsync" or "SqlQuery":
                 return First(method, SinkFamily.EntityFramework, "sql");
@@ -145,12 +145,15 @@ internal sealed class SqlSinks
     {
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.Type.SpecialType == SpecialType.System_String && names.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase))
+            if (IsText(parameter.Type) && names.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase))
                 return (family, parameter.Ordinal);
         }
 
         return null;
     }
+
+    // Entity Framework Core 2 took statements as a type that text converts to.
+    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name == "RawSqlString";
 
     private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol? contract) =>
         contract is not null && (SymbolEqualityComparer.Default.Equals(type, contract) || type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default));

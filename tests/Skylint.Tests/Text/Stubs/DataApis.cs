@@ -228,6 +228,16 @@ namespace Microsoft.AspNetCore.Builder
     }
 }
 
+namespace Microsoft.Extensions.ObjectPool
+{
+    public abstract class ObjectPool<T>
+        where T : class
+    {
+        public abstract T Get();
+        public abstract void Return(T obj);
+    }
+}
+
 namespace Microsoft.Data.SqlClient
 {
     using System.Data;
@@ -275,5 +285,72 @@ namespace Microsoft.Data.SqlClient
     {
         public SqlDataAdapter(string selectCommandText, SqlConnection connection) { }
         public new SqlCommand SelectCommand { get; set; }
+    }
+}
+
+namespace Oracle.ManagedDataAccess.Client
+{
+    using System.Data;
+    using System.Data.Common;
+
+    public sealed class OracleParameter
+    {
+        public object? Value { get; set; }
+        public string ParameterName { get; set; }
+    }
+
+    public sealed class OracleParameterCollection
+    {
+        public OracleParameter Add(OracleParameter value) => value;
+    }
+
+    public sealed class OracleCommand : DbCommand
+    {
+        public new OracleParameterCollection Parameters => new();
+        public new OracleParameter CreateParameter() => new();
+        public override string CommandText { get; set; }
+        public override int CommandTimeout { get; set; }
+        public override CommandType CommandType { get; set; }
+        public override bool DesignTimeVisible { get; set; }
+        public override UpdateRowSource UpdatedRowSource { get; set; }
+        protected override DbConnection? DbConnection { get; set; }
+        protected override DbParameterCollection DbParameterCollection => null!;
+        protected override DbTransaction? DbTransaction { get; set; }
+        public override void Cancel() { }
+        public override int ExecuteNonQuery() => 0;
+        public override object? ExecuteScalar() => null;
+        public override void Prepare() { }
+        protected override DbParameter CreateDbParameter() => null!;
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => null!;
+    }
+}
+
+namespace System.Data.Odbc
+{
+    using System.Data;
+    using System.Data.Common;
+
+    public sealed class OdbcParameterCollection
+    {
+        public object AddWithValue(string parameterName, object? value) => new();
+    }
+
+    public sealed class OdbcCommand : DbCommand
+    {
+        public new OdbcParameterCollection Parameters => new();
+        public override string CommandText { get; set; }
+        public override int CommandTimeout { get; set; }
+        public override CommandType CommandType { get; set; }
+        public override bool DesignTimeVisible { get; set; }
+        public override UpdateRowSource UpdatedRowSource { get; set; }
+        protected override DbConnection? DbConnection { get; set; }
+        protected override DbParameterCollection DbParameterCollection => null!;
+        protected override DbTransaction? DbTransaction { get; set; }
+        public override void Cancel() { }
+        public override int ExecuteNonQuery() => 0;
+        public override object? ExecuteScalar() => null;
+        public override void Prepare() { }
+        protected override DbParameter CreateDbParameter() => null!;
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => null!;
     }
 }

@@ -11,7 +11,7 @@ internal static class CallEmitter
         TagsEmitter.Emit(writer, call, access);
     }
 
-    /// <summary>The body, from the opening to the closing brace.</summary>
+    /// <summary>The body, from the opening to the closing brace, and the method behind it where the call is split.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="call">The call.</param>
     /// <param name="compilation">The compilation.</param>
@@ -20,7 +20,9 @@ internal static class CallEmitter
     /// <param name="statics">What qualifies the static members; empty where they are in scope.</param>
     /// <param name="parameters">The parameters, whose names the body must not take.</param>
     /// <param name="readOnlyReference">Whether a reference that is returned is read-only.</param>
-    public static void Body(CodeWriter writer, CallModel call, CompilationModel compilation, string inner, string logger, string statics, EquatableArray<ParameterModel> parameters, bool readOnlyReference)
+    /// <param name="attributes">What stands before a method that is split off; empty for nothing.</param>
+    /// <param name="isStatic">Whether the method is static.</param>
+    public static void Body(CodeWriter writer, CallModel call, CompilationModel compilation, string inner, string logger, string statics, EquatableArray<ParameterModel> parameters, bool readOnlyReference, string attributes, bool isStatic)
     {
         var operation = statics + Operation(call);
         var tags = TagsEmitter.IsNeeded(call)
@@ -40,6 +42,16 @@ internal static class CallEmitter
             default:
                 writer.Line($"    return {inner};");
                 break;
+        }
+
+        if (call.IsSplit)
+        {
+            var rest = "SkylintObserved_" + Names.Identifier(call.Identifier);
+            writer.Line($"{(call.Shape == ReturnShape.Nothing ? "" : "return ")}{rest}({string.Join(", ", parameters.Select(p => p.Argument))});");
+            writer.Close().Line();
+            if (attributes.Length > 0)
+                writer.Line(attributes);
+            writer.Line($"private {(isStatic ? "static " : "")}{(call.Shape == ReturnShape.Nothing ? "void" : call.ReturnType)} {rest}({string.Join(", ", parameters.Select(p => p.Declaration))})").Open();
         }
 
         var start = $"{operation}.Start({tags}, {logger}{token})";

@@ -66,7 +66,7 @@ internal static class DecoratorEmitter
         writer.Line(member.Header + member.Constraints);
         if (member.Call is { } call)
         {
-            CallEmitter.Body(writer, call, compilation, member.InnerCall, "this._logger", "", member.Parameters, member.ReturnsReadOnlyReference);
+            CallEmitter.Body(writer, call, compilation, member.InnerCall, "this._logger", "", member.Parameters, member.ReturnsReadOnlyReference, member.Attributes, isStatic: false);
             return;
         }
 

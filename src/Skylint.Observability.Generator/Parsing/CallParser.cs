@@ -44,6 +44,7 @@ internal static class CallParser
             shape,
             TypeText.Full(method.ReturnType),
             AttributeText.Warnings(method),
+            shape is not (ReturnShape.Reference or ReturnShape.RefStruct) && !method.IsGenericMethod && !method.Parameters.Any(parameter => RefStructs.MayBe(parameter.Type)),
             method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.Out && IsIn(parameter.Type, "CancellationToken", "System", "Threading")) is { } token ? TypeText.Identifier(token.Name) : null);
     }
 

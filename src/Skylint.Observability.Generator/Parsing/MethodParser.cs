@@ -73,6 +73,7 @@ internal static class MethodParser
             TypeText.Constraints(method.TypeParameters),
             $"{(core!.IsStatic ? "" : "this.")}{TypeText.Identifier(core.Name)}{typeArguments}({string.Join(", ", parameters.Select(p => p.Argument))})",
             logger,
+            method.IsStatic,
             method.ReturnsByRefReadonly,
             new EquatableArray<ParameterModel>(parameters),
             call,

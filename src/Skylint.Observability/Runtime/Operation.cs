@@ -93,10 +93,10 @@ public sealed class Operation
     {
         // The current activity is a lookup in the execution context: worth saving where it cannot change.
         if (!_activities.HasListeners() || _activities.CreateActivity(Name, Kind) is not { } activity)
-            return new ObservedCall<TTags>(new CallState<TTags>(this, tags, logger, cancellation, null, null), null);
+            return new ObservedCall<TTags>(this, tags, logger, cancellation, null, null, null);
         var outside = ExecutionContext.Capture();
         var previous = Activity.Current;
-        return new ObservedCall<TTags>(new CallState<TTags>(this, tags, logger, cancellation, activity.Start(), previous), outside);
+        return new ObservedCall<TTags>(this, tags, logger, cancellation, activity.Start(), previous, outside);
     }
 
     /// <summary>Starts an observation below a parent that is not the current activity, or linked to other traces.</summary>
@@ -113,7 +113,7 @@ public sealed class Operation
         var outside = ExecutionContext.Capture();
         var previous = Activity.Current;
         var activity = _activities.StartActivity(Kind, parent, spanTags, links, name: Name);
-        return new ObservedCall<TTags>(new CallState<TTags>(this, tags, logger, cancellation, activity, previous), activity is null ? null : outside);
+        return new ObservedCall<TTags>(this, tags, logger, cancellation, activity, previous, activity is null ? null : outside);
     }
 
     /// <summary>Observes a stream from its first element to its disposal.</summary>

@@ -42,7 +42,7 @@ internal static class CheckRunner
             solution = Forget(solution, done, loaded.Projects);
         }
 
-        foreach (var (path, (errors, first)) in broken)
+        foreach (var (path, (errors, first)) in broken.Where(b => !failures.Any(f => f.ExplainsErrors && Paths.Comparer.Equals(f.Path, b.Key))))
             progress.Complain($"{host.Display(path)} does not compile ({Count(errors, "error")}, the first: {first}); findings may be missing.");
         return new CheckResult([.. SecretLines.Hide(findings.Values).Order(Finding.Order)], failures, loaded.Projects.Select(id => loaded.Solution.GetProject(id)!.FilePath).Distinct().Count());
     }

@@ -23,7 +23,7 @@ internal sealed class ErrorMessageParsing : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnCatch((context, clause) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnCatch((run, context, clause) =>
     {
         foreach (var operation in clause.Descendants())
         {

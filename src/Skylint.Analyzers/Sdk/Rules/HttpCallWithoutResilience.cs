@@ -28,7 +28,7 @@ internal sealed class HttpCallWithoutResilience : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnInvocation("AddHttpClient", (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnInvocation("AddHttpClient", (run, context, call) =>
     {
         if (call.Type is not { Name: "IHttpClientBuilder" } builder || IsLocal(call) || MayBeResilient(call, builder, BodyIndex.Of(call)))
             return;

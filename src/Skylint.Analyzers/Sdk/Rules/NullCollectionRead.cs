@@ -22,17 +22,17 @@ internal sealed class NullCollectionRead : SdkRule
         Why = "Since version 4 the SDK no longer creates empty collections: an empty queue, an empty bucket or a missing item gives null, so that the code works until there is nothing and then throws a NullReferenceException.",
         Category = Category.Reliability,
         Level = Level.Warning,
-        FixSummary = "Uses an empty collection instead of null.",
+        FixSummary = "Uses an empty collection instead of null, unless a key is looked up in it.",
         References = new() { Cwe = ["CWE-476"], Links = ["https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/net-dg-v4.html"] },
     };
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override bool AppliesTo(SdkRun run) => run.Sdk.HasNullCollections && base.AppliesTo(run);
+
+    public override void Subscribe(SdkSubscriptions to)
     {
-        if (!run.Sdk.HasNullCollections)
-            return;
-        run.OnCollection((context, property) =>
+        to.OnCollection((run, context, property) =>
         {
             if (run.Sdk.KindOf(property.Property.ContainingType) != SdkKind.Response || !IsAnswer(run.Sdk, property.Instance!) || IsWritten(property))
                 return;

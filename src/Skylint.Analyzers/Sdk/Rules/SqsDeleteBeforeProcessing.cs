@@ -24,7 +24,7 @@ internal sealed class SqsDeleteBeforeProcessing : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["DeleteMessage"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["DeleteMessage"], (run, context, call) =>
     {
         if (call.Service != "SQS" || MessageOf(call) is not { } message || IsMeant(call.Invocation))
             return;

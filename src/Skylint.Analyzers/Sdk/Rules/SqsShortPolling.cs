@@ -22,13 +22,13 @@ internal sealed class SqsShortPolling : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["ReceiveMessage"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["ReceiveMessage"], (run, context, call) =>
     {
         if (call.Service != "SQS" || Surroundings.LoopAround(call.Invocation) is null)
             return;
         if (call.Request(run.Sdk) is { } request)
         {
-            if (ObjectFacts.Of(request, run.Sdk) is not { } facts)
+            if (call.Facts(run.Sdk) is not { } facts)
                 return;
             var waits = facts.Values("WaitTimeSeconds");
             if (waits.Count == 0 ? !facts.IsUnset("WaitTimeSeconds") : !waits.All(w => w.IsConstant(0)))

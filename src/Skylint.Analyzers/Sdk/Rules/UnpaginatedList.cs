@@ -26,14 +26,14 @@ internal sealed class UnpaginatedList : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (run.Sdk.PageablesOf(call.Client).PaginatorOf(call.Name) is null || GivesEverythingAtOnce(call))
             return;
-        var use = ResultUse.Of(call.Invocation);
+        var use = call.Result;
         if (use.Escapes || use.IsAnyRead(IsToken))
             return;
-        var page = use.Reads.Where(r => run.Sdk.IsCollection(r.Type!)).ToList();
+        var page = use.Reads.Where(r => AwsSdk.IsCollection(r.Type!)).ToList();
         if (page.Count == 0 || !IsWhole(run.Sdk, call) || page.All(read => IsProbe(read, call, run.Sdk)))
             return;
         SdkRun.Report(context, Rule, call.NameLocation, call.Name, TokenOf(call.Response) ?? "NextToken");
@@ -44,7 +44,7 @@ internal sealed class UnpaginatedList : SdkRule
     {
         if (call.Request(sdk) is not { } request)
             return !call.Invocation.Arguments.Any(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter is { } p && (IsInputToken(p.Name) || IsItemName(call.Name, p.Name) || s_limits.Contains(p.Name, StringComparer.OrdinalIgnoreCase)));
-        if (ObjectFacts.Of(request, sdk) is not { IsOpen: false } facts)
+        if (call.Facts(sdk) is not { IsOpen: false } facts)
             return false;
         foreach (var property in Properties(request.Type))
         {
@@ -74,7 +74,7 @@ internal sealed class UnpaginatedList : SdkRule
     // Whether there is anything at all, the first page tells; not so with a filter, which is applied after the page is cut.
     private static bool IsProbe(IPropertyReferenceOperation read, OperationCall call, AwsSdk sdk)
     {
-        if (call.Name == "Scan" || (call.Request(sdk) is { } request && ObjectFacts.Of(request, sdk)?.IsMentioned("FilterExpression") == true))
+        if (call.Name == "Scan" || (call.Facts(sdk)?.IsMentioned("FilterExpression") == true))
             return false;
         IOperation at = read;
         while (at.Parent is IConversionOperation or IConditionalAccessOperation or IParenthesizedOperation or ICoalesceOperation)

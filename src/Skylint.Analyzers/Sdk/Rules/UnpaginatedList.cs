@@ -34,7 +34,7 @@ internal sealed class UnpaginatedList : SdkRule
         if (use.Escapes || use.IsAnyRead(IsToken))
             return;
         var page = use.Reads.Where(r => AwsSdk.IsCollection(r.Type!)).ToList();
-        if (page.Count == 0 || !IsWhole(run.Sdk, call) || page.All(read => IsProbe(read, call, run.Sdk)))
+        if (page.Count == 0 || !IsWhole(run.Sdk, call) || page.All(read => IsProbe(read, call, run.Sdk) || IsLookupByPrefix(read, call, run.Sdk)))
             return;
         SdkRun.Report(context, Rule, call.NameLocation, call.Name, TokenOf(call.Response) ?? "NextToken");
     });
@@ -88,6 +88,23 @@ internal sealed class UnpaginatedList : SdkRule
             return true;
         return at.Parent is IPropertyReferenceOperation { Property.Name: "Count", Parent: IBinaryOperation or IConversionOperation { Parent: IBinaryOperation } }
             or IPropertyReferenceOperation { Arguments.Length: 1 };
+    }
+
+    // The name that a prefix names in full comes first of all that begin so.
+    private static bool IsLookupByPrefix(IPropertyReferenceOperation read, OperationCall call, AwsSdk sdk)
+    {
+        if (call.Facts(sdk) is not { } facts || !Properties(facts.Creation.Type).Any(p => p.Name.EndsWith("Prefix", StringComparison.Ordinal) && facts.IsMentioned(p.Name)))
+            return false;
+        IOperation at = read;
+        while (at.Parent is IConversionOperation or IConditionalAccessOperation or IParenthesizedOperation or ICoalesceOperation)
+            at = at.Parent;
+        var lookup = at.Parent switch
+        {
+            IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true, Name: "Any" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" } } linq } => linq,
+            IInvocationOperation { TargetMethod.Name: "Exists" or "Find" } list => list,
+            _ => null,
+        };
+        return lookup?.Descendants().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } or IInvocationOperation { TargetMethod.Name: "Equals" }) == true;
     }
 
     private static bool IsItemName(string operation, string property)

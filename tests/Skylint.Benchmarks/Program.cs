@@ -9,12 +9,12 @@ using Skylint.Benchmarks;
 // What the analyzers cost, as ratios within one run: over binding the same code, and over the compiler's driver with one empty operation
 // action, which any analyzer pays. Figures of one machine at one time mean little; the ratios carry over.
 //
-//   dotnet run -c Release --project tests/Skylint.Benchmarks [folder of C# files, or of projects that use the CDK or the SDK] [runs] [rules]
+//   dotnet run -c Release --project tests/Skylint.Benchmarks [folder of C# files, or of projects that use the CDK or the SDK] [runs] [rules or an analyzer's name]
 //
 // Everything is measured warm, as in a compiler server or an editor, after rounds that do not count. A build parses its files anew, so every run gets fresh
 // trees. A folder with several projects is measured project by project, and the sums are compared. What stands "over" something is the median of the
 // differences within one round, as a share of binding; allocated bytes are shown beside it, because they hardly depend on what else the machine does.
-// With "rules" each construct rule is measured alone as well.
+// With "rules" each construct rule is measured alone as well, with the name of an analyzer only that one.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = args.Length > 0 ? args[0] : Path.Combine(Sources.Repository, "samples", "OrdersInfra");
 var runs = args.Length > 1 ? int.Parse(args[1]) : 15;
@@ -30,19 +30,26 @@ Console.WriteLine($"{compilations.Count} compilations, {compilations.Sum(c => c.
 
 var ours = typeof(AllRules).Assembly.GetTypes()
     .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t))
+    .Where(t => args.Length < 3 || args[2] == "rules" || t.Name == args[2])
     .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)
     .ToImmutableArray();
-var constructs = ours.Single(a => a is Skylint.Cdk.ConstructAnalyzer);
-var sdk = ours.Single(a => a is Skylint.Sdk.SdkAnalyzer);
+if (ours.IsEmpty)
+{
+    Console.Error.WriteLine($"There is no analyzer '{args[2]}'.");
+    return 2;
+}
+
+var constructs = ours.FirstOrDefault(a => a is Skylint.Cdk.ConstructAnalyzer);
+var sdk = ours.FirstOrDefault(a => a is Skylint.Sdk.SdkAnalyzer);
 var cases = new List<(string Name, Action<CSharpCompilation> Run)>
 {
     ("bind", c => c.GetDiagnostics()),
     ("driver with an empty analyzer", c => Analyze(c, [new EmptyAnalyzer()])),
 };
-var reporting = new[] { constructs, sdk }.ToDictionary(a => a, Reporting);
+var reporting = new[] { constructs, sdk }.OfType<DiagnosticAnalyzer>().ToDictionary(a => a, Reporting);
 cases.Add(("all analyzers", c => Analyze(c, ours)));
 cases.AddRange(ours.Select(analyzer => (analyzer.GetType().Name, (Action<CSharpCompilation>)(c => Analyze(c, [analyzer])))));
-if (args.Length > 2 && args[2] == "rules")
+if (args.Length > 2 && args[2] == "rules" && constructs is not null)
 {
     cases.AddRange(Skylint.Cdk.ConstructRules.All.Select(rule => ($"{rule.Id} {rule.Key}", (Action<CSharpCompilation>)(c =>
         Analyze(c.WithOptions(c.Options.WithSpecificDiagnosticOptions(AllRules.Rules.ToImmutableDictionary(r => r.Id, r => r.Id == rule.Id ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress))), [constructs])))));
@@ -76,13 +83,13 @@ for (var i = 0; i < cases.Count; i++)
     Console.WriteLine($"{cases[i].Name,-46} {Median(times[i]),8:F1} {Median(times[i]) / Median(times[0]),9:F2} {(i < 2 ? "" : $"{Over(times, i, 1):F3}"),11} {(i < 2 ? "" : $"{Over(bytes, i, 1):F3}"),9}");
 
 Console.WriteLine();
-if (Sources.UseCdk(compilations))
+if (constructs is not null && Sources.UseCdk(compilations))
     Summarize("Constructs", constructs, 0.15);
-if (Sources.UseSdk(compilations))
+if (sdk is not null && Sources.UseSdk(compilations))
     Summarize("SDK rules", sdk, 0.05);
-if (Sources.UseCdk(compilations))
+if (constructs is not null && Sources.UseCdk(compilations))
     MeasureDocuments("Constructs", constructs);
-if (Sources.UseSdk(compilations))
+if (sdk is not null && Sources.UseSdk(compilations))
     MeasureDocuments("SDK rules", sdk);
 return 0;
 

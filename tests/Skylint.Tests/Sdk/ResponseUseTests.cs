@@ -36,6 +36,8 @@ public sealed class ResponseUseTests
     [InlineData("var r = await sqs.ListQueuesAsync(new ListQueuesRequest()); foreach (var u in r.QueueUrls ?? []) Console.WriteLine(u);")]
     [InlineData("var r = await s3.ListBucketsAsync(); foreach (var b in r.Buckets ?? []) Console.WriteLine(b);")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(queue); foreach (var m in r.Messages ?? []) Console.WriteLine(m);")]
+    // The rest of a batch is no page.
+    [InlineData("var q = new BatchGetItemRequest(); BatchGetItemResponse r; do { r = await ddb.BatchGetItemAsync(q); foreach (var t in r.Responses) Console.WriteLine(t); q.RequestItems = r.UnprocessedKeys; } while (r.UnprocessedKeys.Count > 0);")]
     // The name that the prefix spells out comes first of all that begin so.
     [InlineData("var r = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = queue, Prefix = queue }); var found = r.S3Objects != null && r.S3Objects.Any(o => o.Key == queue);")]
     public Task Is_silent_about_lists(string body) => Verify.Silent(Unpaginated, SdkCode.Body(body), SdkRefs.V4);

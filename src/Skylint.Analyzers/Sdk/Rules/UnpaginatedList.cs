@@ -69,6 +69,8 @@ internal sealed class UnpaginatedList : SdkRule
     // Buckets, queues and what EC2 describes come in one answer unless the request limits them.
     private static bool GivesEverythingAtOnce(OperationCall call) =>
         call.Name is "ListBuckets" or "ListQueues" or "ListDeadLetterSourceQueues"
+        // What a batch left undone is no next page, although it has a paginator; the rule about batches asks for it.
+        || call.Name.StartsWith("Batch", StringComparison.Ordinal)
         || (call.Service == "EC2" && call.Name.StartsWith("Describe", StringComparison.Ordinal) && call.Name is not ("DescribeInstanceTypes" or "DescribeInstanceTypeOfferings" or "DescribeSpotPriceHistory" or "DescribeSpotFleetRequestHistory" or "DescribeReservedInstancesOfferings"));
 
     // Whether there is anything at all, the first page tells; not so with a filter, which is applied after the page is cut.

@@ -79,7 +79,7 @@ internal sealed class TraceContextEvidence(AwsSdk sdk, CancellationToken cancell
             reference = reference.Parent;
         return reference.Parent is IArgumentOperation { Parent: IInvocationOperation call } argument
             && !AwsSdk.IsAmazon(call.TargetMethod.ContainingType)
-            && !(call.Instance is { } instance && sdk.IsCollection(instance.Type!))
+            && !(call.Instance is { } instance && AwsSdk.IsCollection(instance.Type!))
             && !(argument.Parameter?.Ordinal == 0 && call.TargetMethod.IsExtensionMethod && IsSystem(call.TargetMethod.ContainingType));
     }
 

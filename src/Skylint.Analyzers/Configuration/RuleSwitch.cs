@@ -11,6 +11,8 @@ namespace Skylint.Configuration;
 /// </summary>
 internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions options)
 {
+    private static readonly string[] s_categories = [.. Enum.GetNames(typeof(Category)).Select(name => $"dotnet_analyzer_diagnostic.category-{name}.severity")];
+
     private readonly ConcurrentDictionary<(SyntaxTree Tree, string Id), bool> _known = new();
 
     public bool IsOn(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
@@ -33,7 +35,7 @@ internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions option
         if (rule.Level == Level.Off)
             return false;
         var settings = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
-        var isSet = settings.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out var text)
+        var isSet = settings.TryGetValue(s_categories[(int)rule.Category], out var text)
             || settings.TryGetValue("dotnet_analyzer_diagnostic.severity", out text);
         return !isSet || !string.Equals(text, "none", StringComparison.OrdinalIgnoreCase);
     }

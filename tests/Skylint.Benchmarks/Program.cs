@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +7,9 @@ using Skylint;
 using Skylint.Benchmarks;
 
 // What the analyzers cost, as ratios within one run: over binding the same code, and over the compiler's driver with one empty operation
-// action, which any analyzer pays. Figures of one machine at one time mean little; the ratios carry over.
+// action, which any analyzer pays. Figures of one machine at one time mean little; the ratios carry over. Every analyzer is measured beside the empty
+// one, as it runs beside others in a build: what an analyzer saves by asking for no operations others pay all the same. Beside the processor time
+// stands the memory that is allocated, which a busy machine does not change.
 //
 //   dotnet run -c Release --project tests/Skylint.Benchmarks [folder of C# files or of projects that use the CDK] [runs] [rules]
 //
@@ -34,44 +35,46 @@ var ours = typeof(AllRules).Assembly.GetTypes()
 var constructs = ours.Single(a => a is Skylint.Cdk.ConstructAnalyzer);
 // Found once beforehand, to be reported again by an analyzer that need not look for anything.
 var findings = compilations.SelectMany(c => Analyze(Fresh(c), [constructs])).ToList();
+var empty = new EmptyAnalyzer();
 var replay = new ReplayAnalyzer(findings);
 var cases = new List<(string Name, Action<CSharpCompilation> Run)>
 {
     ("bind", c => c.GetDiagnostics()),
-    ("driver with an empty analyzer", c => Analyze(c, [new EmptyAnalyzer()])),
-    ($"the same, reporting {findings.Count} findings", c => Analyze(c, [replay])),
-    ("all analyzers", c => Analyze(c, ours)),
+    ("driver with an empty analyzer", c => Analyze(c, [empty])),
+    ($"the same, reporting {findings.Count} findings", c => Analyze(c, [empty, replay])),
+    ("all analyzers", c => Analyze(c, [empty, .. ours])),
 };
-cases.AddRange(ours.Select(analyzer => (analyzer.GetType().Name, (Action<CSharpCompilation>)(c => Analyze(c, [analyzer])))));
+cases.AddRange(ours.Select(analyzer => (analyzer.GetType().Name, (Action<CSharpCompilation>)(c => Analyze(c, [empty, analyzer])))));
 if (args.Length > 2 && args[2] == "rules")
 {
     cases.AddRange(Skylint.Cdk.ConstructRules.All.Select(rule => ($"{rule.Id} {rule.Key}", (Action<CSharpCompilation>)(c =>
-        Analyze(c.WithOptions(c.Options.WithSpecificDiagnosticOptions(AllRules.Rules.ToImmutableDictionary(r => r.Id, r => r.Id == rule.Id ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress))), [constructs])))));
+        Analyze(c.WithOptions(c.Options.WithSpecificDiagnosticOptions(AllRules.Rules.ToImmutableDictionary(r => r.Id, r => r.Id == rule.Id ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress))), [empty, constructs])))));
 }
 
 // All cases in turn, round after round: the runtime optimises what runs often, and a machine changes its speed, so what is compared has to be measured side by side.
-var times = cases.Select(_ => new List<double>()).ToList();
+var costs = cases.Select(_ => new List<Cost>()).ToList();
 // The runtime optimises what has run some thirty times; what is small has to run more often before it counts.
 var warmup = Math.Max(8, 60 / compilations.Count);
 for (var round = -warmup; round < runs; round++)
 {
     for (var i = 0; i < cases.Count; i++)
     {
-        var time = compilations.Sum(c => Time(cases[i].Run, Fresh(c)));
+        var cost = compilations.Aggregate(default(Cost), (sum, c) => sum + Cost.Of(cases[i].Run, Fresh(c)));
         if (round >= 0)
-            times[i].Add(time);
+            costs[i].Add(cost);
     }
 }
 
-var medians = times.Select(Median).ToList();
-var (bind, empty, reporting) = (medians[0], medians[1], medians[2]);
-Console.WriteLine($"{"",-46} {"ms",8} {"of bind",9} {"over empty",11} {"over reporting",15}");
+var medians = costs.Select(Cost.Median).ToList();
+var (bind, floor, reporting) = (medians[0], medians[1], medians[2]);
+Console.WriteLine($"{"",-46} {"ms",8} {"of bind",9} {"over empty",11} {"over reporting",15} {"memory over empty",18}");
 for (var i = 0; i < cases.Count; i++)
-    Console.WriteLine($"{cases[i].Name,-46} {medians[i],8:F1} {medians[i] / bind,9:F2} {(i < 2 ? "" : $"{(medians[i] - empty) / bind:F2}"),11} {(i < 3 ? "" : $"{(medians[i] - reporting) / bind:F2}"),15}");
+    Console.WriteLine($"{cases[i].Name,-46} {medians[i].Milliseconds,8:F1} {(medians[i] / bind).Milliseconds,9:F2} {(i < 2 ? "" : $"{((medians[i] - floor) / bind).Milliseconds:F2}"),11} {(i < 3 ? "" : $"{((medians[i] - reporting) / bind).Milliseconds:F2}"),15} {(i < 2 ? "" : $"{((medians[i] - floor) / bind).Bytes:F2}"),18}");
 
 var at = cases.FindIndex(c => c.Name == constructs.GetType().Name);
+var (over, own) = ((medians[at] - floor) / bind, (medians[at] - reporting) / bind);
 Console.WriteLine();
-Console.WriteLine($"Constructs, over the empty analyzer: {(medians[at] - empty) / bind:F2} of binding (budget 0.15); without the host's price of the findings: {(medians[at] - reporting) / bind:F2}");
+Console.WriteLine($"Constructs, over the empty analyzer: {over.Milliseconds:F2} of binding (budget 0.15), {over.Bytes:F2} of its memory; without the host's price of the findings: {own.Milliseconds:F2}, {own.Bytes:F2}");
 MeasureDocuments();
 return 0;
 
@@ -87,48 +90,37 @@ static CompilationWithAnalyzers With(CSharpCompilation c, ImmutableArray<Diagnos
 // A keystroke in each document in turn: its tree is new, the others are as they were, and an editor asks for the diagnostics of this document.
 void MeasureDocuments()
 {
-    var (floor, live, documents) = (0.0, 0.0, 0);
+    var sums = new Cost[3];
+    var documents = 0;
     foreach (var c in compilations)
     {
         foreach (var tree in c.SyntaxTrees.Where(t => t.FilePath.Length > 0))
         {
-            var (emptyTimes, ourTimes) = (new List<double>(), new List<double>());
+            ImmutableArray<DiagnosticAnalyzer>[] lists = [[empty], [empty, replay], [empty, constructs]];
+            var costs = lists.Select(_ => new List<Cost>()).ToList();
             for (var round = -3; round < Math.Min(runs, 7); round++)
             {
-                foreach (var (list, analyzer) in new (List<double>, DiagnosticAnalyzer)[] { (emptyTimes, new EmptyAnalyzer()), (ourTimes, constructs) })
+                for (var i = 0; i < lists.Length; i++)
                 {
                     var edited = tree.WithChangedText(tree.GetText().Replace(tree.Length, 0, "\n// " + round));
-                    var time = Time(x => Live(x, edited, analyzer), c.ReplaceSyntaxTree(tree, edited));
+                    var cost = Cost.Of(x => Live(x, edited, lists[i]), c.ReplaceSyntaxTree(tree, edited));
                     if (round >= 0)
-                        list.Add(time);
+                        costs[i].Add(cost);
                 }
             }
 
-            floor += Median(emptyTimes);
-            live += Median(ourTimes);
+            for (var i = 0; i < lists.Length; i++)
+                sums[i] += Cost.Median(costs[i]);
             documents++;
         }
     }
 
-    Console.WriteLine($"Constructs, live diagnostics of one document: {live / floor:F2} of the empty analyzer's, over {documents} documents (budget 1.10)");
+    var (live, reported) = (sums[2] / sums[0], sums[1] / sums[0]);
+    Console.WriteLine($"Constructs, live diagnostics of one document: {live.Milliseconds:F2} of the empty analyzer's (budget 1.10), {live.Bytes:F2} of its memory, over {documents} documents; reporting alone: {reported.Milliseconds:F2}, {reported.Bytes:F2}");
 
-    static void Live(CSharpCompilation c, SyntaxTree edited, DiagnosticAnalyzer analyzer)
+    static void Live(CSharpCompilation c, SyntaxTree edited, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var with = With(c, [analyzer]);
+        var with = With(c, analyzers);
         with.GetAnalyzerSemanticDiagnosticsAsync(with.Compilation.GetSemanticModel(edited), null, default).GetAwaiter().GetResult();
     }
-}
-
-// Processor time, so that a neighbour on the machine does not count.
-static double Time(Action<CSharpCompilation> action, CSharpCompilation compilation)
-{
-    var before = Process.GetCurrentProcess().TotalProcessorTime;
-    action(compilation);
-    return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
-}
-
-static double Median(List<double> values)
-{
-    values.Sort();
-    return values[values.Count / 2];
 }

@@ -1,11 +1,12 @@
 using System.Reflection;
+using System.Xml.Linq;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Skylint.Benchmarks;
 
-/// <summary>The code that is measured: the C# files of each project of a folder as a compilation against .NET 8, the CDK and the AWS SDK.</summary>
+/// <summary>The code that is measured: the C# files of each project of a folder, under the settings of the project, as a compilation against .NET 8, the CDK and the AWS SDK.</summary>
 internal static class Sources
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
@@ -43,7 +44,22 @@ internal static class Sources
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file))
             .Append(CSharpSyntaxTree.ParseText(ImplicitUsings));
         var references = Net80.References.All.Cast<MetadataReference>().Concat(s_packages.Select(Reference));
-        return CSharpCompilation.Create("Benchmark", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var project = Directory.EnumerateFiles(folder, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault();
+        var kind = project is null || Setting(project, "OutputType") is "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        var nullable = project is null || Setting(project, "Nullable") is "enable" ? NullableContextOptions.Enable : NullableContextOptions.Disable;
+        return CSharpCompilation.Create("Benchmark", trees, references, new CSharpCompilationOptions(kind, nullableContextOptions: nullable));
+    }
+
+    // Nullable analysis is a large part of binding, and most CDK apps do not switch it on: the settings are the project's own.
+    private static string? Setting(string project, string name)
+    {
+        for (var (file, folder) = (project, Path.GetDirectoryName(Path.GetFullPath(project))); folder is not null; (file, folder) = (Path.Combine(folder, "Directory.Build.props"), Path.GetDirectoryName(folder)))
+        {
+            if (File.Exists(file) && XDocument.Load(file).Descendants().FirstOrDefault(e => e.Name.LocalName == name) is { } setting)
+                return setting.Value;
+        }
+
+        return null;
     }
 
     private static MetadataReference Reference((string Package, string Version, string Framework) package) =>

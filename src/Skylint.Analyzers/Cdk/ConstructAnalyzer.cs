@@ -125,7 +125,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                 return;
             var bound = ImmutableDictionary.CreateBuilder<ISymbol, LazyValue>(SymbolEqualityComparer.Default);
             foreach (var argument in creation.Arguments.Where(a => a.Parameter is not null))
-                bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? new LazyValue(UnsetValue.Instance) : new LazyValue(() => cdk.Resolver.Resolve(argument.Value, Frame.Root));
+                bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? new LazyValue(UnsetValue.Instance) : new LazyValue(cdk.Resolver, argument.Value, Frame.Root);
             var atBase = new Construct(cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root);
             var here = new Construct(cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root.Call(bound.ToImmutable(), null));
             foreach (var entry in rules)

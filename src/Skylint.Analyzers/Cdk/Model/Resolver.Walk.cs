@@ -122,9 +122,9 @@ internal sealed partial class Resolver
                 var span = statement.Syntax.Span;
                 if (use is not null && span.Contains(use.Span))
                     return true;
-                foreach (var reference in _references)
+                for (var i = 0; i < _references.Count; i++)
                 {
-                    if (span.Contains(reference.Syntax.Span))
+                    if (span.Contains(_references[i].Syntax.Span))
                         return true;
                 }
 
@@ -161,13 +161,10 @@ internal sealed partial class Resolver
                         followed = Assign(assignment, state);
                         return true;
                     case ICoalesceAssignmentOperation assignment when IsReference(assignment.Target):
-                        followed = Coalesce(state, () => reader.Read(assignment.Value, frame.Here(variable!, state)));
+                        followed = OrElse(assignment, state);
                         return true;
                     case ICompoundAssignmentOperation assignment when IsReference(assignment.Target):
-                        var added = Run(assignment.Value, state)!;
-                        followed = assignment.OperatorKind == BinaryOperatorKind.Add && assignment.Type?.SpecialType == SpecialType.System_String
-                            ? added.Map(s => Text([s, reader.Read(assignment.Value, frame.Here(variable!, added))]))
-                            : UnknownValue.Something;
+                        followed = Compound(assignment, Run(assignment.Value, state)!);
                         return true;
                     case IIncrementOrDecrementOperation step when IsReference(step.Target):
                     case IDeclarationPatternOperation pattern when IsVariable(pattern.DeclaredSymbol):
@@ -191,6 +188,13 @@ internal sealed partial class Resolver
                         return false;
                 }
             }
+
+            private Value OrElse(ICoalesceAssignmentOperation assignment, Value state) => Coalesce(state, () => reader.Read(assignment.Value, frame.Here(variable!, state)));
+
+            private Value Compound(ICompoundAssignmentOperation assignment, Value state) =>
+                assignment.OperatorKind == BinaryOperatorKind.Add && assignment.Type?.SpecialType == SpecialType.System_String
+                    ? state.Map(s => Text([s, reader.Read(assignment.Value, frame.Here(variable!, state))]))
+                    : UnknownValue.Something;
 
             private bool IsUse(IOperation operation) => operation switch
             {
@@ -372,7 +376,7 @@ internal sealed partial class Resolver
                     return Open(state);
                 if (!BodyFacts.Of(body).Touches.TryGetValue(parameter, out var touches) || touches.All(t => !t.IsWrite && !t.Changes))
                     return state;
-                if (!reader._active.Add(method))
+                if (!reader.Active.Add(method))
                     return Open(state);
                 try
                 {
@@ -381,7 +385,7 @@ internal sealed partial class Resolver
                 }
                 finally
                 {
-                    reader._active.Remove(method);
+                    reader.Active.Remove(method);
                 }
             }
 

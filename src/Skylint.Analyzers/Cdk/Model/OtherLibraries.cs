@@ -15,14 +15,29 @@ internal sealed class OtherLibraries
     /// <param name="cdk">The assemblies of the CDK; whoever references one of them can do something with a construct.</param>
     public OtherLibraries(Compilation compilation, params IAssemblySymbol[] cdk)
     {
+        var names = cdk.Select(assembly => assembly.Name).ToArray();
         foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (!IsOfCdk(reference.Name) && reference.Modules.Any(module => module.ReferencedAssemblies.Any(identity => Array.Exists(cdk, known => known.Name == identity.Name))))
+            // Suppressions of cdk-nag change nothing about the construct.
+            var isOfCdk = reference.Name.StartsWith("Amazon.", StringComparison.Ordinal) || reference.Name == "Cdklabs.CdkNag" || Array.IndexOf(names, reference.Name) >= 0;
+            if (!isOfCdk && References(reference, names))
                 _assemblies.Add(reference);
         }
+    }
 
-        // Suppressions of cdk-nag change nothing about the construct.
-        bool IsOfCdk(string name) => name.StartsWith("Amazon.", StringComparison.Ordinal) || name == "Cdklabs.CdkNag" || Array.Exists(cdk, known => known.Name == name);
+    // A compilation has some hundred references, and each of them a dozen of its own.
+    private static bool References(IAssemblySymbol assembly, string[] names)
+    {
+        foreach (var module in assembly.Modules)
+        {
+            foreach (var identity in module.ReferencedAssemblies)
+            {
+                if (Array.IndexOf(names, identity.Name) >= 0)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

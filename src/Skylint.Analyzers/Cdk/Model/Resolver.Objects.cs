@@ -33,14 +33,16 @@ internal sealed partial class Resolver
         // Read when a rule asks, with a budget of its own.
         private MemberMap Members(IObjectOrCollectionInitializerOperation initializer, Frame frame)
         {
-            var members = new List<(string, Func<Value>)>(initializer.Initializers.Length);
-            foreach (var operation in initializer.Initializers)
+            var count = initializer.Initializers.Length;
+            var (names, values) = (new string[count], new LazyValue[count]);
+            for (var i = 0; i < count; i++)
             {
-                var assignment = (ISimpleAssignmentOperation)operation;
-                members.Add((((IMemberReferenceOperation)assignment.Target).Member.Name, () => resolver.Resolve(assignment.Value, frame)));
+                var assignment = (ISimpleAssignmentOperation)initializer.Initializers[i];
+                names[i] = ((IMemberReferenceOperation)assignment.Target).Member.Name;
+                values[i] = new LazyValue(resolver, assignment.Value, frame);
             }
 
-            return MemberMap.Of(members);
+            return MemberMap.Of(names, values);
         }
 
         private Value Initialized(Value value, IObjectOrCollectionInitializerOperation initializer, Frame frame)
@@ -106,25 +108,26 @@ internal sealed partial class Resolver
 
         private MemberMap Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
         {
-            var values = new List<(string, Func<Value>)>(arguments.Length);
-            foreach (var argument in arguments)
+            if (arguments.Any(a => a.Parameter is null))
+                arguments = arguments.RemoveAll(a => a.Parameter is null);
+            var (names, values) = (new string[arguments.Length], new LazyValue[arguments.Length]);
+            for (var i = 0; i < arguments.Length; i++)
             {
-                if (argument.Parameter is not { } parameter)
-                    continue;
-                values.Add((parameter.Name, argument.ArgumentKind == ArgumentKind.DefaultValue
-                    ? () => new Reader(resolver).UnsetOr(argument.Value, frame)
-                    : () => resolver.Resolve(argument.Value, frame)));
+                names[i] = arguments[i].Parameter!.Name;
+                values[i] = arguments[i].ArgumentKind == ArgumentKind.DefaultValue ? Optional(arguments[i].Value, frame) : new LazyValue(resolver, arguments[i].Value, frame);
             }
 
-            return MemberMap.Of(values);
+            return MemberMap.Of(names, values);
         }
+
+        private LazyValue Optional(IOperation value, Frame frame) => new(() => new Reader(resolver).UnsetOr(value, frame));
 
         // An optional argument that is left out is its default, which for the library's options means that it is not set.
         private Value UnsetOr(IOperation value, Frame frame) => Read(value, frame) is var read && read is NullValue ? UnsetValue.Instance : read;
 
         // Read when a rule asks, with a budget of its own.
         private Value WriteLater(Value target, string member, IOperation value, Frame frame) => target.Map(t => t is ObjectValue o
-            ? o with { Members = o.Members.SetItem(member, () => resolver.Resolve(value, frame)) }
+            ? o with { Members = o.Members.SetItem(member, new LazyValue(resolver, value, frame)) }
             : Write(t, member, Read(value, frame)));
 
         private static Value Write(Value target, string member, Value value) => target.Map(t => t switch
@@ -168,7 +171,7 @@ internal sealed partial class Resolver
             return with.Initializer is null ? source : Initialized(source, with.Initializer, frame);
         }
 
-        public Value Member(Value owner, string name) => owner.Map(o => MemberOfOne(o, name));
+        public Value Member(Value owner, string name) => owner is OneOfValue many ? Value.Join(many.Items.Select(o => MemberOfOne(o, name))) : MemberOfOne(owner, name);
 
         private Value MemberOfOne(Value owner, string name)
         {
@@ -225,7 +228,7 @@ internal sealed partial class Resolver
         /// <summary>What a class of this compilation makes of a member that its creator does not assign.</summary>
         private Value MadeByClass(ObjectValue owner, ISymbol member)
         {
-            if (!_active.Add(member))
+            if (!Active.Add(member))
                 return UnknownValue.Instance;
             try
             {
@@ -258,7 +261,7 @@ internal sealed partial class Resolver
             }
             finally
             {
-                _active.Remove(member);
+                Active.Remove(member);
             }
         }
 
@@ -326,7 +329,7 @@ internal sealed partial class Resolver
                 return reference.Arguments.Length == 1 ? Entry(Read(reference.Instance, frame), Read(reference.Arguments[0].Value, frame)) : UnknownValue.Instance;
             // What a construct's attributes are is decided at deployment, whatever construct it is.
             if (reference.Instance is { } construct && !inSource && property.GetMethod is { } attribute && IsConstruct(property.ContainingType))
-                return new CallValue(attribute, new LazyValue(() => resolver.Resolve(construct, frame)), []);
+                return new CallValue(attribute, new LazyValue(resolver, construct, frame), []);
             if (reference.Instance is not null)
             {
                 var owner = Read(reference.Instance, frame);
@@ -365,20 +368,20 @@ internal sealed partial class Resolver
         {
             if (resolver._fields.TryGetValue(member, out var known))
                 return known;
-            if (!writesAreVisible || !_active.Add(member))
+            if (!writesAreVisible || !Active.Add(member))
                 return UnknownValue.Instance;
             try
             {
                 var steps = _steps;
                 var value = AllWrites(member);
                 // A value cut short by the budget of this question may be known to the next one.
-                if (_steps < MaxSteps && _active.Count == 1)
+                if (_steps < MaxSteps && Active.Count == 1)
                     resolver._fields.TryAdd(member, value);
                 return value;
             }
             finally
             {
-                _active.Remove(member);
+                Active.Remove(member);
             }
         }
 

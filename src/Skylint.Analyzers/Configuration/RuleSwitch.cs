@@ -11,7 +11,7 @@ namespace Skylint.Configuration;
 /// </summary>
 internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions options)
 {
-    private static readonly string[] s_categories = [.. Enum.GetNames(typeof(Category)).Select(name => $"dotnet_analyzer_diagnostic.category-{name}.severity")];
+    private static readonly string[] s_categories = [.. ((Category[])Enum.GetValues(typeof(Category))).Select(c => $"dotnet_analyzer_diagnostic.category-{c}.severity")];
 
     private readonly ConcurrentDictionary<(SyntaxTree Tree, string Id), bool> _known = new();
 
@@ -23,7 +23,8 @@ internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions option
         return isOn;
     }
 
-    private bool Read(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
+    /// <summary>The same, for callers that remember the answer themselves.</summary>
+    public bool Read(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var provider = compilation.Options.SyntaxTreeOptionsProvider;
         if (provider is not null && provider.TryGetDiagnosticValue(tree, rule.Id, cancellationToken, out var severity))

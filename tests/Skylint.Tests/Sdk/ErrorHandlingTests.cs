@@ -68,6 +68,13 @@ public sealed class ErrorHandlingTests
     [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (InvalidOperationException e) when (e.Message.Contains(\"x\")) { }")]
     public Task Is_silent_about_messages(string body) => Verify.Silent(Message, SdkCode.Body(body), SdkRefs.V4);
 
+    /// <summary>Version 3 throws the base exception in nearly all operations of S3.</summary>
+    [Theory]
+    [InlineData("async Task M(string k) { try { await s3.GetObjectAsync(k, k); } catch (AmazonS3Exception e) when (e.ErrorCode == \"NoSuchKey\") { } }")]
+    [InlineData("async Task M(string k) { try { await s3.ListObjectsV2Async(new ListObjectsV2Request()); } catch (AmazonS3Exception e) when (e.ErrorCode == \"NoSuchBucket\") { } }")]
+    [InlineData("async Task M(string k) { try { await s3.PutBucketAsync(k); } catch (AmazonS3Exception e) when ([|e.ErrorCode == \"BucketAlreadyOwnedByYou\"|]) { } }")]
+    public Task Judges_codes_of_version_3(string members) => Verify.Analyzer(Message, SdkCode.V3(members), SdkRefs.V3);
+
     [Theory]
     [InlineData("try { await ddb.PutItemAsync(new PutItemRequest()); } catch ([|AmazonDynamoDBException|]) { }")]
     [InlineData("try { await ddb.PutItemAsync(new PutItemRequest()); } catch ([|ProvisionedThroughputExceededException|]) { }")]

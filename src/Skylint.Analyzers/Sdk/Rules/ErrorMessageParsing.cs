@@ -9,9 +9,11 @@ namespace Skylint.Sdk.Rules;
 /// <summary>A decision by the wording of an error.</summary>
 internal sealed class ErrorMessageParsing : SdkRule
 {
+    private static readonly Version s_typedErrors = new(4, 1);
+
     private static readonly Dictionary<string, string[]> s_declared = new(StringComparer.Ordinal)
     {
-        ["NoSuchKeyException"] = ["GetObject", "GetObjectAcl", "GetObjectAttributes", "GetObjectTagging", "GetObjectTorrent"],
+        ["NoSuchKeyException"] = ["GetObject", "GetObjectAcl", "GetObjectAttributes"],
         ["NoSuchBucketException"] = ["ListObjects", "ListObjectsV2"],
         ["BucketAlreadyExistsException"] = ["PutBucket"],
         ["BucketAlreadyOwnedByYouException"] = ["PutBucket"],
@@ -55,12 +57,13 @@ internal sealed class ErrorMessageParsing : SdkRule
         }
     });
 
-    // S3 gives an error its type only in the operations that declare it; all others throw the base exception with the same code.
+    // S3 gives an error its type only in the operations that declare it, and before version 4.1 hardly anywhere: all others throw the base exception
+    // with the same code.
     private static bool IsThrown(AwsSdk sdk, ICatchClauseOperation clause, INamedTypeSymbol type)
     {
         if (AwsSdk.ServiceOf(type) != "S3" || clause.Parent is not ITryOperation { Body: { } body })
             return true;
-        if (!s_declared.TryGetValue(type.Name, out var operations))
+        if (!s_declared.TryGetValue(type.Name, out var operations) || (sdk.Version < s_typedErrors && operations[0] != "PutBucket"))
             return false;
         var calls = body.Descendants().OfType<IInvocationOperation>().Select(call => OperationCall.Of(call, sdk)).Where(call => call?.Service == "S3").ToList();
         return calls.Count > 0 && calls.All(call => Array.IndexOf(operations, call!.Name) >= 0);

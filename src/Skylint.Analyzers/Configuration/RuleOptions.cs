@@ -23,7 +23,7 @@ internal static class RuleOptions
 
     /// <summary>The configured text as a list, split at commas and semicolons, without blanks.</summary>
     public static IReadOnlyList<string> GetList(this AnalyzerOptions options, SyntaxTree tree, Rule rule, string name) =>
-        [.. options.Get(tree, rule, name).Split(s_separators).Select(item => item.Trim()).Where(item => item.Length > 0)];
+        options.Get(tree, rule, name) is { Length: > 0 } text ? [.. text.Split(s_separators).Select(item => item.Trim()).Where(item => item.Length > 0)] : [];
 
     /// <summary>The configured number, or the option's default when what is configured is not a whole number.</summary>
     public static int GetInt(this AnalyzerOptions options, SyntaxTree tree, Rule rule, string name) =>

@@ -13,13 +13,13 @@ internal sealed class NameSet
     private static readonly ConditionalWeakTable<SyntaxTree, NameSet> s_sets = new();
     private static readonly bool[] s_isPart = [.. Enumerable.Range(0, 128).Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')];
 
-    // One bit for each word's hash. A power of two, about one bit for each two characters of the file: one in twenty is set.
+    // Two bits for each word. A power of two, about one bit for each character of the file, of which one in twenty is set: one name in four hundred is taken to be there that is not.
     private readonly int[] _bits;
 
     private NameSet(string text)
     {
         var size = 64;
-        while (size * 64 < text.Length)
+        while (size * 32 < text.Length)
             size *= 2;
         _bits = new int[size];
         for (var i = 0; i < text.Length; i++)
@@ -29,8 +29,8 @@ internal sealed class NameSet
             var hash = Seed;
             for (; i < text.Length && IsPart(text[i]); i++)
                 hash = Next(hash, text[i]);
-            var bit = Bit(hash);
-            _bits[bit >> 5] |= 1 << (bit & 31);
+            Set(Bit(hash));
+            Set(Bit(Other(hash)));
         }
     }
 
@@ -41,9 +41,14 @@ internal sealed class NameSet
         var hash = Seed;
         foreach (var c in name)
             hash = Next(hash, c);
-        var bit = set.Bit(hash);
-        return (set._bits[bit >> 5] & (1 << (bit & 31))) != 0;
+        return set.IsSet(set.Bit(hash)) && set.IsSet(set.Bit(Other(hash)));
     }
+
+    private void Set(int bit) => _bits[bit >> 5] |= 1 << (bit & 31);
+
+    private bool IsSet(int bit) => (_bits[bit >> 5] & (1 << (bit & 31))) != 0;
+
+    private static int Other(int hash) => unchecked((int)((uint)hash * 2654435769u) ^ hash);
 
     private int Bit(int hash) => (hash ^ (hash >> 15)) & ((_bits.Length * 32) - 1);
 

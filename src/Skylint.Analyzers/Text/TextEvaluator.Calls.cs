@@ -19,6 +19,9 @@ internal sealed partial class TextEvaluator
         {
             case LibraryKind.Carrier or LibraryKind.Container:
                 return EvaluateCarrier(call, frame);
+            case LibraryKind.Converter when method.ContainingType.Name == "BitConverter":
+                // Its text is hexadecimal digits and dashes, whatever the bytes.
+                return TextValue.Inert(call.Syntax);
             case LibraryKind.Converter:
                 return method.Name is "ToString" or "FromBase64String" or "FromHexString" ? Evaluate(call.Arguments.FirstOrDefault()?.Value, frame) : TextValue.Inert(call.Syntax);
             case LibraryKind.Regex:

@@ -81,8 +81,10 @@ internal sealed partial class TextEvaluator
             return SoFar(symbol);
         }
 
-        var (left, outer, mark, depth, grewBefore) = (_left, _cutBy, _trail.Count, _depth++, _grew);
+        var (left, outer, mark, depth, grewBefore, approximates) = (_left, _cutBy, _trail.Count, _depth++, _grew, _approximates);
         _left = Budget;
+        // What is kept for all must not depend on how the first of them asked.
+        _approximates = false;
         _asked.Add(symbol, depth);
         var value = TextValue.Empty;
         for (var round = 0; round < MaxRounds; round++)
@@ -103,6 +105,7 @@ internal sealed partial class TextEvaluator
         }
 
         _asked.Remove(symbol);
+        _approximates = approximates;
         _depth--;
         _grew |= grewBefore;
         var isComplete = _cutBy >= depth;

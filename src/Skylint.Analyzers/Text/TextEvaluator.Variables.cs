@@ -20,8 +20,12 @@ internal sealed partial class TextEvaluator
     private TextValue EvaluateVariableAt(ISymbol symbol, IOperation use, Frame frame)
     {
         var body = model.BodyOf(use);
-        if (EvaluateAnywhere(symbol, body, use, frame) is { } harmless)
+        if (_approximates && EvaluateAnywhere(symbol, body, use, frame) is { } harmless)
+        {
+            _hasApproximated = true;
             return harmless;
+        }
+
         var (definitions, initial) = body.Origins(symbol, use.Syntax);
         var value = TextValue.Empty;
         if (initial && symbol is IParameterSymbol parameter)
@@ -39,7 +43,7 @@ internal sealed partial class TextEvaluator
 
     /// <summary>
     /// The value of a local that is harmless whichever of its definitions reach the use; null when that has to be found out. Most texts that are put together of
-    /// fixed pieces end here, and no control-flow graph is built for them.
+    /// fixed pieces end here, and no control-flow graph is built for them. The pieces of definitions that do not reach the use are among the others.
     /// </summary>
     private TextValue? EvaluateAnywhere(ISymbol symbol, BodyIndex body, IOperation use, Frame frame)
     {

@@ -22,6 +22,8 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
     private int _spent;
     private int _nesting;
     private bool _tooDeep;
+    private bool _approximates;
+    private bool _hasApproximated;
 
     /// <summary>The budget is spent. The result must not be reported.</summary>
     public bool GaveUp => _left < 0;
@@ -31,7 +33,23 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
 
     public TextModel Model => model;
 
-    public TextValue Evaluate(IOperation? operation) => Evaluate(operation, Frame.Root);
+    /// <summary>
+    /// Text that is harmless whichever definitions reach it may be taken for all of them together: enough to know that there is nothing to report. What is reported is
+    /// evaluated exactly.
+    /// </summary>
+    public bool MayApproximate { get; init; }
+
+    public TextValue Evaluate(IOperation? operation)
+    {
+        _approximates = MayApproximate;
+        var value = Evaluate(operation, Frame.Root);
+        if (!_hasApproximated || GaveUp || value.Provenance < Provenance.Unknown)
+            return value;
+        _approximates = false;
+        _known.Clear();
+        _left = Budget;
+        return Evaluate(operation, Frame.Root);
+    }
 
     private TextValue Evaluate(IOperation? operation, Frame frame)
     {

@@ -97,7 +97,7 @@ internal sealed class TextModel(Compilation compilation)
         {
             foreach (var tree in Compilation.SyntaxTrees)
             {
-                if (NameSet.MayMention(tree, member.Name, cancellationToken) && (!member.IsStatic || NameSet.MayMention(tree, member.ContainingType.Name, cancellationToken)))
+                if (NameSet.MayMention(tree, member.Name, cancellationToken) && (!member.IsStatic || member is IMethodSymbol { IsExtensionMethod: true } || Mentions(tree, member.ContainingType, cancellationToken)))
                     mentions.AddRange(NameIndex.Of(tree, cancellationToken).Mentions(member.Name, new TextSpan(0, int.MaxValue)));
                 if (mentions.Count > MaxMentions)
                     return null;
@@ -125,6 +125,11 @@ internal sealed class TextModel(Compilation compilation)
 
         return uses;
     }
+
+    // A static member is named through its type, or from inside it.
+    private static bool Mentions(SyntaxTree tree, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        NameSet.MayMention(tree, type.Name, cancellationToken)
+        && (type.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == tree) || NameIndex.Of(tree, cancellationToken).IsMentioned(type.Name, new TextSpan(0, int.MaxValue)));
 
     /// <summary>The outermost type that holds all code which can write the member; null when that is the whole program.</summary>
     private static INamedTypeSymbol? TypeThatSees(ISymbol member)

@@ -44,6 +44,7 @@ public sealed class LabelledSetTests
         ("Numbers", false, "public void M(int id, long? page, decimal d) { command.CommandText = $\"SELECT id FROM orders WHERE id = {id} LIMIT {page} OFFSET {d}\"; }"),
         ("Guid", false, "public void M(Guid id) { command.CommandText = \"SELECT id FROM orders WHERE key = '\" + id + \"'\"; }"),
         ("GuidText", false, "public void M(Guid id) { command.CommandText = \"SELECT id FROM orders WHERE key = '\" + id.ToString(\"N\") + \"'\"; }"),
+        ("HexDigits", false, "public void M(byte[] data) { command.CommandText = \"SELECT id FROM \\\"tmp-\" + BitConverter.ToString(data).Replace(\"-\", \"\") + \"\\\"\"; }"),
         ("EnumValue", false, "public void M(Status s) { command.CommandText = $\"SELECT id FROM orders WHERE status = '{s}'\"; }"),
         ("Date", false, "public void M(DateTime d) { command.CommandText = $\"SELECT id FROM orders WHERE day = '{d:yyyy-MM-dd}'\"; }"),
         ("Parsed", false, "public void M(string id) { command.CommandText = \"SELECT id FROM orders WHERE id = \" + int.Parse(id); }"),

@@ -141,4 +141,23 @@ public sealed class PerCallTests
         var found = await Verify.Diagnostics(source, TextRefs.Setup, ["SKY3001", "SKY3004"]);
         Assert.Equal(isBad, !found.IsEmpty);
     }
+
+    // The callers of an internal member may stand in any file, and an extension method is called without the name of its type.
+    [Theory]
+    [InlineData("command.Run(\"SELECT 1\");", false)]
+    [InlineData("command.Run(\"SELECT a FROM t WHERE b = '\" + Console.ReadLine() + \"'\");", true)]
+    [InlineData("Runner.Run(command, \"SELECT 1\");", false)]
+    [InlineData("Runner.Run(command, \"SELECT a FROM t WHERE b = '\" + Console.ReadLine() + \"'\");", true)]
+    public async Task Callers_in_other_files_are_seen(string call, bool isBad)
+    {
+        var setup = TextRefs.Setup.WithSource("Caller.cs", $$"""
+            using Microsoft.Data.Sqlite;
+            internal static class Caller { public static void Go(SqliteCommand command) { {{call}} } }
+            """);
+        const string Source = """
+            using Microsoft.Data.Sqlite;
+            internal static class Runner { public static void Run(this SqliteCommand command, string sql) { command.CommandText = sql; } }
+            """;
+        Assert.Equal(isBad, !(await Verify.Diagnostics(Source, setup, ["SKY3001", "SKY3004"])).IsEmpty);
+    }
 }

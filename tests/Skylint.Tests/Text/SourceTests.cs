@@ -95,4 +95,40 @@ public sealed class SourceTests
             {{method}}
         }
         """;
+
+    [Fact]
+    public async Task A_command_that_wraps_another_is_no_place_of_its_own()
+    {
+        const string Source = """
+            using System.Data; using System.Data.Common; using Microsoft.Data.Sqlite;
+            public sealed class Wrapper(SqliteCommand inner) : DbCommand
+            {
+                public override string CommandText { get => inner.CommandText; set => inner.CommandText = value; }
+                public override int CommandTimeout { get; set; }
+                public override CommandType CommandType { get; set; }
+                public override bool DesignTimeVisible { get; set; }
+                public override UpdateRowSource UpdatedRowSource { get; set; }
+                protected override DbConnection? DbConnection { get; set; }
+                protected override DbParameterCollection DbParameterCollection => inner.Parameters;
+                protected override DbTransaction? DbTransaction { get; set; }
+                public override void Cancel() { }
+                public override int ExecuteNonQuery() => inner.ExecuteNonQuery();
+                public override object? ExecuteScalar() => null;
+                public override void Prepare() { }
+                protected override DbParameter CreateDbParameter() => inner.CreateParameter();
+                protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => inner.ExecuteReader(behavior);
+                public static void Use(Wrapper wrapper, string name) { wrapper.CommandText = "SELECT a FROM t WHERE b = '" + name + "'"; }
+            }
+            """;
+        var found = Assert.Single(await Verify.Diagnostics(Source, TextRefs.Setup, ["SKY3001", "SKY3004"]));
+        Assert.Equal("SKY3001", found.Id);
+    }
+
+    [Fact]
+    public Task A_method_of_Dapper_that_only_reads_a_statement_runs_none() => Verify.Silent("SKY3004", """
+        namespace Dapper
+        {
+            public static class SqlMapper { public static int CountTokens(string sql) => sql.Length; public static int Use(string sql) => CountTokens(sql); }
+        }
+        """, TextRefs.Setup);
 }

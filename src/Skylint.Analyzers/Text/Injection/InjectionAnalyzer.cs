@@ -39,7 +39,7 @@ public sealed class InjectionAnalyzer : DiagnosticAnalyzer
     {
         var rule = sink.Kind == InjectionKind.Policy ? InjectionRules.Policy : InjectionRules.CommandLine;
         var tree = sink.Text.Syntax.SyntaxTree;
-        var evaluator = new TextEvaluator(model, context.CancellationToken, context.Options.GetList(tree, rule, InjectionRules.Sanitizers));
+        var evaluator = new TextEvaluator(model, context.CancellationToken, context.Options.GetList(tree, rule, InjectionRules.Sanitizers)) { MayApproximate = true };
         var value = evaluator.Evaluate(sink.Text);
         if (evaluator.GaveUp || Culprit(value, sink.Kind) is not { } culprit)
             return;

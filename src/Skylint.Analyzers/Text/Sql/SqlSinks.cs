@@ -30,6 +30,7 @@ internal sealed class SqlSinks
 
     private readonly ConcurrentDictionary<IPropertySymbol, SinkFamily?> _properties = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, (SinkFamily Family, int Parameter)?> _methods = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol? _connection;
     private readonly INamedTypeSymbol? _command;
     private readonly INamedTypeSymbol? _commandBase;
     private readonly INamedTypeSymbol? _adapterBase;
@@ -38,6 +39,7 @@ internal sealed class SqlSinks
 
     private SqlSinks(Compilation compilation)
     {
+        _connection = compilation.GetTypeByMetadataName("System.Data.IDbConnection");
         _command = compilation.GetTypeByMetadataName("System.Data.IDbCommand");
         _commandBase = compilation.GetTypeByMetadataName("System.Data.Common.DbCommand");
         _adapterBase = compilation.GetTypeByMetadataName("System.Data.Common.DbDataAdapter");
@@ -72,6 +74,9 @@ internal sealed class SqlSinks
                 return [];
         }
     }
+
+    /// <summary>True inside a member that is such a place itself, as in a command that wraps another: what it is given was judged where it was given.</summary>
+    public bool IsInside(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } && FamilyOf(property) is not null;
 
     private static IReadOnlyList<SqlSink> Argument(ImmutableArray<IArgumentOperation> arguments, (SinkFamily Family, int Parameter) sink)
     {
@@ -130,7 +135,7 @@ internal sealed class SqlSinks
 
         switch (LibraryTypes.NamespaceOf(type))
         {
-            case "Dapper" when type.Name is "SqlMapper" or "SqlBuilder":
+            case "Dapper" when type.Name is "SqlBuilder" || (type.Name is "SqlMapper" && method.Parameters.Any(p => Implements(p.Type, _connection))):
                 return First(method, SinkFamily.Dapper, "sql");
             case "Microsoft.EntityFrameworkCore" when method.Name is "FromSqlRaw" or "ExecuteSqlRaw" or "ExecuteSqlRawAsync" or "SqlQueryRaw" or "FromSql" or "ExecuteSqlCommand" or "ExecuteSqlCommandAsync":
                 return First(method, SinkFamily.EntityFramework, "sql");
@@ -155,7 +160,7 @@ internal sealed class SqlSinks
     // Entity Framework Core 2 took statements as a type that text converts to.
     private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name == "RawSqlString";
 
-    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol? contract) =>
+    private static bool Implements(ITypeSymbol type, INamedTypeSymbol? contract) =>
         contract is not null && (SymbolEqualityComparer.Default.Equals(type, contract) || type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default));
 
     private static bool Inherits(INamedTypeSymbol type, INamedTypeSymbol? ancestor)

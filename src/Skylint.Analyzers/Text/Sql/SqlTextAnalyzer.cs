@@ -37,7 +37,7 @@ public sealed class SqlTextAnalyzer : DiagnosticAnalyzer
     {
         foreach (var sink in sinks.Find(context.Operation))
         {
-            if (!sink.Text.ConstantValue.HasValue)
+            if (!sink.Text.ConstantValue.HasValue && !sinks.IsInside(context.ContainingSymbol))
                 Report(context, sink, model);
         }
     }
@@ -46,7 +46,7 @@ public sealed class SqlTextAnalyzer : DiagnosticAnalyzer
     {
         var rule = SqlRules.For(sink.Family);
         var tree = sink.Text.Syntax.SyntaxTree;
-        var evaluator = new TextEvaluator(model, context.CancellationToken, context.Options.GetList(tree, rule, SqlRules.Sanitizers));
+        var evaluator = new TextEvaluator(model, context.CancellationToken, context.Options.GetList(tree, rule, SqlRules.Sanitizers)) { MayApproximate = true };
         var value = evaluator.Evaluate(sink.Text);
         if (evaluator.GaveUp || value.Provenance < Provenance.Unknown)
             return;

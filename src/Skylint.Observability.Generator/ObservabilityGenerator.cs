@@ -53,17 +53,17 @@ public sealed class ObservabilityGenerator : IIncrementalGenerator
         var surroundings = compilation.Combine(names);
 
         context.RegisterSourceOutput(interfaces.Combine(surroundings), static (output, pair) => Add(output, pair.Right.Right.For(pair.Left!.HintName), DecoratorEmitter.Emit(pair.Left, pair.Right.Left)));
-        context.RegisterSourceOutput(methods.Combine(surroundings), static (output, pair) => Add(output, pair.Right.Right.For(pair.Left!.Container.HintName), WrapperEmitter.Emit(pair.Left, pair.Right.Left)));
-        context.RegisterSourceOutput(handlers.Combine(surroundings), static (output, pair) => Add(output, pair.Right.Right.For(pair.Left!.Container.HintName), WrapperEmitter.Emit(pair.Left, pair.Right.Left)));
+        foreach (var wrappers in new[] { methods, handlers })
+            context.RegisterSourceOutput(wrappers.Combine(surroundings), static (output, pair) => Add(output, pair.Right.Right.For(pair.Left!.Container.HintName), WrapperEmitter.Emit(pair.Left, pair.Right.Left)));
         context.RegisterSourceOutput(settings.Combine(compilation), static (output, pair) => Assembly(output, pair.Left, pair.Right));
     }
 
     private static InterfaceModel? Interface(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
-        !IsFirst(target) ? null : s_interfaces.Get(target.TargetNode, target.SemanticModel.Compilation, () => InterfaceParser.Parse((INamedTypeSymbol)target.TargetSymbol, new Problems(null), cancellation), cancellation);
+        s_interfaces.Get(target.TargetNode, target.SemanticModel.Compilation, () => InterfaceParser.NamesAskedFor((INamedTypeSymbol)target.TargetSymbol), () => !IsFirst(target) ? null : InterfaceParser.Parse((INamedTypeSymbol)target.TargetSymbol, new Problems(null), cancellation), cancellation);
 
     private static WrapperModel? Method(GeneratorAttributeSyntaxContext target, bool lambda, CancellationToken cancellation) =>
-        target.TargetSymbol is IMethodSymbol method && IsFirst(target)
-            ? (lambda ? s_handlers : s_methods).Get(target.TargetNode, target.SemanticModel.Compilation, () => MethodParser.Parse(method, lambda, new Problems(null), cancellation), cancellation)
+        target.TargetSymbol is IMethodSymbol method
+            ? (lambda ? s_handlers : s_methods).Get(target.TargetNode, target.SemanticModel.Compilation, static () => [], () => !IsFirst(target) ? null : MethodParser.Parse(method, lambda, new Problems(null), cancellation), cancellation)
             : null;
 
     /// <summary>Two parts of a type may both carry the attribute, which is an error of their own; one file is written.</summary>

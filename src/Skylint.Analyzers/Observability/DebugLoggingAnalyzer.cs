@@ -36,7 +36,21 @@ public sealed class DebugLoggingAnalyzer : DiagnosticAnalyzer
             return;
         if (call.Arguments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.Type, level)) is not { Value: IFieldReferenceOperation { Field: { Name: "Debug" or "Trace" } field } value })
             return;
-        if (!Emitted.IsConditional(call))
+        if (!Emitted.IsConditional(call) && !HasProviderOfItsOwn(call))
             context.ReportDiagnostic(Diagnostic.Create(ObservabilityRules.DebugLoggingEnabled.Descriptor, value.Syntax.GetLocation(), s_properties, field.Name));
+    }
+
+    /// <summary>Other logging libraries have levels in a configuration of their own, and want everything to be handed on to them.</summary>
+    private static bool HasProviderOfItsOwn(IInvocationOperation call)
+    {
+        IOperation root = call;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root.Descendants().OfType<IInvocationOperation>().Any(other =>
+            (other.TargetMethod.ReducedFrom ?? other.TargetMethod) is { IsExtensionMethod: true, ContainingAssembly.Name: var assembly } method
+            && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, call.TargetMethod.Parameters[0].Type)
+            && !assembly.StartsWith("Microsoft.", StringComparison.Ordinal)
+            && !SymbolEqualityComparer.Default.Equals(method.ContainingType, call.TargetMethod.ContainingType)
+            && method.ContainingNamespace.Name != "Observability");
     }
 }

@@ -181,6 +181,13 @@ internal static class InterfaceParser
     private static bool HasPointer(ITypeSymbol type) =>
         type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || (type is IArrayTypeSymbol array && HasPointer(array.ElementType)) || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasPointer));
 
+    /// <summary>The names that are looked up although nobody has written them.</summary>
+    public static IEnumerable<string> NamesAskedFor(INamedTypeSymbol type)
+    {
+        var name = ShortName(type);
+        return ["Observed" + name, name, "I" + name];
+    }
+
     /// <summary>Why the decorator cannot have its name; null when it can.</summary>
     private static string? NameTaken(INamedTypeSymbol type)
     {

@@ -45,16 +45,9 @@ public sealed class ObservabilityGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .WithTrackingName(Steps.Handlers);
 
-        var names = interfaces.Select(static (model, _) => model!.HintName).Collect()
-            .Combine(methods.Select(static (model, _) => model!.Container.HintName).Collect())
-            .Combine(handlers.Select(static (model, _) => model!.Container.HintName).Collect())
-            .Select(static (all, _) => FileNames.Of(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)))
-            .WithTrackingName(Steps.FileNames);
-        var surroundings = compilation.Combine(names);
-
-        context.RegisterSourceOutput(interfaces.Combine(surroundings), static (output, pair) => Add(output, pair.Right.Right.For(pair.Left!.HintName), DecoratorEmitter.Emit(pair.Left, pair.Right.Left)));
-        foreach (var wrappers in new[] { methods, handlers })
-            context.RegisterSourceOutput(wrappers.Combine(surroundings), static (output, pair) => Add(output, pair.Right.Right.For(pair.Left!.Container.HintName), WrapperEmitter.Emit(pair.Left, pair.Right.Left)));
+        context.RegisterSourceOutput(interfaces.Combine(compilation), static (output, pair) => Add(output, pair.Left!.HintName, DecoratorEmitter.Emit(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(methods.Combine(compilation), static (output, pair) => Add(output, pair.Left!.Container.HintName, WrapperEmitter.Emit(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(handlers.Combine(compilation), static (output, pair) => Add(output, pair.Left!.Container.HintName, WrapperEmitter.Emit(pair.Left, pair.Right)));
         context.RegisterSourceOutput(settings.Combine(compilation), static (output, pair) => Assembly(output, pair.Left, pair.Right));
     }
 
@@ -84,5 +77,5 @@ public sealed class ObservabilityGenerator : IIncrementalGenerator
             Add(output, carrier.Class, carrier.Emit(compilation));
     }
 
-    private static void Add(SourceProductionContext output, string name, string text) => output.AddSource(name + ".g.cs", SourceText.From(text, Encoding.UTF8));
+    private static void Add(SourceProductionContext output, string name, string text) => output.AddSource(FileNames.For(name) + ".g.cs", SourceText.From(text, Encoding.UTF8));
 }

@@ -198,7 +198,12 @@ internal static class InterfaceParser
         if (type.ContainingType is null && type.ContainingNamespace.GetTypeMembers(name, arity).Concat(type.ContainingNamespace.GetTypeMembers("I" + name, arity))
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, type) && other.Find(Names.Observed) is not null && ShortName(other) == name) is { } rival)
             return $"its decorator and that of '{rival.Name}' would both be called 'Observed{name}'; rename one of them";
-        return null;
+
+        // The compiler takes no two files whose names differ in case only, and gives up all output of a generator that adds them.
+        var siblings = type.ContainingType is { } outer ? outer.GetTypeMembers() : type.ContainingNamespace.GetTypeMembers();
+        return siblings.FirstOrDefault(other => other.Name != type.Name && string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase) && other.Find(Names.Observed) is not null) is { } twin
+            ? $"its name and that of '{twin.Name}' differ in case only, and so would the files of their decorators; rename one of them"
+            : null;
     }
 
     private static bool IsPublic(INamedTypeSymbol type)

@@ -47,6 +47,12 @@ internal static class MethodParser
         var logger = LoggerFinder.Find(method, cancellation);
         if (logger is null)
             problems.Add(Diagnostics.NoLogger, method, method.Name, method.IsStatic ? "static field or property" : "field or property");
+        if (method.ContainingType.MemberNames.FirstOrDefault(name => name != method.Name && string.Equals(name, method.Name, StringComparison.OrdinalIgnoreCase)) is { } twin)
+        {
+            problems.Add(Diagnostics.UnsupportedShape, method, method.Name, $"its name and that of '{twin}' differ in case only, and so would the files that they are written to; rename one of them");
+            return null;
+        }
+
         var identifiers = new Identifiers(method.ContainingType.MemberNames);
         var identifier = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(other => other.PartialDefinitionPart is null)
             .Select(other => (Method: other, Identifier: identifiers.Next(method.Name)))

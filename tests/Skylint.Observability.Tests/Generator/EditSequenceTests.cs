@@ -7,7 +7,7 @@ using Xunit;
 namespace Skylint.Observability.Tests.Generator;
 
 /// <summary>
-/// Models are kept over edits by the names that they depend on. Whatever the edits, what one driver reads in the end is what a new one reads. The programs are made of few names, so that
+/// Models are kept over edits by the names that they depend on. Whatever the edits, what one driver writes in the end is what a new one writes. The programs are made of few names, so that
 /// these meet often: types, namespaces, aliases, nested and inherited types, constants, attributes, partial types, all called alike.
 /// </summary>
 public sealed class EditSequenceTests
@@ -23,20 +23,20 @@ public sealed class EditSequenceTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
-    public void OneDriverReadsWhatANewOneReads(int seed)
+    public void OneDriverWritesWhatANewOneWrites(int seed)
     {
         var random = new Random(seed);
         var texts = Enumerable.Range(0, Files).Select(i => File(random, i)).ToList();
         var run = GeneratorRun.From("");
         var options = (CSharpParseOptions)run.Input.SyntaxTrees[0].Options;
         var compilation = run.Input.AddSyntaxTrees(texts.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"File{i}.cs", Encoding.UTF8)).ToList());
-        run = run.Run(compilation);
+        var driver = New(options).RunGenerators(compilation);
         var changes = 0;
         for (var edit = 0; edit < 60; edit++)
         {
             var trees = compilation.SyntaxTrees;
             var at = random.Next(1, trees.Length);
-            var before = Models(run);
+            var before = Written(driver);
             compilation = random.Next(12) switch
             {
                 0 => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(File(random, edit), options, $"Added{edit}.cs", Encoding.UTF8)),
@@ -44,9 +44,9 @@ public sealed class EditSequenceTests
                 2 or 3 or 4 => compilation.ReplaceSyntaxTree(trees[at], CSharpSyntaxTree.ParseText(File(random, edit), options, trees[at].FilePath, Encoding.UTF8)),
                 _ => compilation.ReplaceSyntaxTree(trees[at], CSharpSyntaxTree.ParseText(Changed(random, trees[at].ToString()), options, trees[at].FilePath, Encoding.UTF8)),
             };
-            run = run.Run(compilation);
-            var kept = Models(run);
-            var anew = Models(GeneratorRun.From(Parsed(compilation)));
+            driver = driver.RunGenerators(compilation);
+            var kept = Written(driver);
+            var anew = Written(New(options).RunGenerators(Parsed(compilation)));
             Assert.True(kept.SetEquals(anew), $"edit {edit} of {trees[at].FilePath}:\n{string.Join("\n", kept.Except(anew))}\nis now\n{string.Join("\n", anew.Except(kept))}\nof\n{string.Join("\n", compilation.SyntaxTrees)}");
             changes += kept.SetEquals(before) ? 0 : 1;
         }
@@ -55,8 +55,15 @@ public sealed class EditSequenceTests
         Assert.InRange(changes, 10, 60);
     }
 
-    private static HashSet<object> Models(GeneratorRun run) =>
-        [.. new[] { "CompilationFacts", "Interfaces", "Methods", "Handlers" }.SelectMany(step => run.Result.TrackedSteps.GetValueOrDefault(step, [])).SelectMany(step => step.Outputs).Where(output => output.Reason != IncrementalStepRunReason.Removed && output.Value is not null).Select(output => output.Value)];
+    /// <summary>A driver as compilers have it. One that tracks steps loses outputs of its own where names of attributes come and go.</summary>
+    private static GeneratorDriver New(CSharpParseOptions options) => CSharpGeneratorDriver.Create([new Skylint.Observability.Generator.ObservabilityGenerator().AsSourceGenerator()], parseOptions: options);
+
+    private static HashSet<string> Written(GeneratorDriver driver)
+    {
+        var result = driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        return [.. result.GeneratedSources.Select(source => $"{source.HintName}:\n{source.SourceText}")];
+    }
 
     /// <summary>The same program, of which nothing has been kept.</summary>
     private static CSharpCompilation Parsed(CSharpCompilation compilation) =>

@@ -20,6 +20,8 @@ internal static class ProfileFile
             .Where(entry => entry.Level is not null)
             .Select(entry => $"dotnet_diagnostic.{entry.Id}.severity = {LevelText.EditorConfig(entry.Level!.Value)}\n");
         text.Append('\n').AppendJoin("", severities);
+        var switches = rules.SelectMany(rule => rule.Options.Where(profile.TurnsOn).Select(option => $"{option.KeyFor(rule)} = true\n"));
+        text.Append('\n').AppendJoin("", switches);
         return new Document($"{Folder}/{profile.Name}.globalconfig", text.ToString().TrimEnd('\n') + "\n");
     }
 

@@ -106,8 +106,14 @@ internal static partial class RulePage
         if (rule.Options.Count == 0)
             return "This rule has no options of its own.";
         var rows = rule.Options.Select(option =>
-            $"| {Markdown.Code($"skylint.{rule.Id}.{option.Name}")} | {Markdown.CodeCell(option.Default)} | {Markdown.Cell(option.Description)} |");
+            $"| {Markdown.Code(option.KeyFor(rule))} | {Markdown.CodeCell(option.Default)} | {Markdown.Cell(option.Description)}{TurnedOn(option)} |");
         return string.Join('\n', ["| Key in `.editorconfig` | Default | What it does |", "|---|---|---|", .. rows]);
+    }
+
+    private static string TurnedOn(RuleOption option)
+    {
+        var names = Profile.All.Where(profile => profile.TurnsOn(option)).Select(profile => Markdown.Code(profile.Name)).ToList();
+        return names.Count == 0 ? "" : $" On in the profiles {string.Join(", ", names)}.";
     }
 
     private static string Configure(Rule rule)

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -35,7 +36,7 @@ public sealed class ObservabilityGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Interfaces);
 
         var methods = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Names.Observed, static (node, _) => node is MethodDeclarationSyntax { Parent: not InterfaceDeclarationSyntax }, static (target, cancellation) => Method(target, false, cancellation))
+            .ForAttributeWithMetadataName(Names.Observed, static (node, _) => node is MethodDeclarationSyntax method && (method.Parent is not InterfaceDeclarationSyntax || method.Modifiers.Any(SyntaxKind.PartialKeyword)), static (target, cancellation) => Method(target, false, cancellation))
             .Where(static model => model is not null)
             .WithTrackingName(Steps.Methods);
 
@@ -44,19 +45,31 @@ public sealed class ObservabilityGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .WithTrackingName(Steps.Handlers);
 
-        context.RegisterSourceOutput(interfaces.Combine(compilation), static (output, pair) => Add(output, pair.Left!.HintName, DecoratorEmitter.Emit(pair.Left, pair.Right)));
-        context.RegisterSourceOutput(methods.Combine(compilation), static (output, pair) => Add(output, pair.Left!.Container.HintName, WrapperEmitter.Emit(pair.Left, pair.Right)));
-        context.RegisterSourceOutput(handlers.Combine(compilation), static (output, pair) => Add(output, pair.Left!.Container.HintName, WrapperEmitter.Emit(pair.Left, pair.Right)));
+        var names = interfaces.Select(static (model, _) => model!.HintName).Collect()
+            .Combine(methods.Select(static (model, _) => model!.Container.HintName).Collect())
+            .Combine(handlers.Select(static (model, _) => model!.Container.HintName).Collect())
+            .Select(static (all, _) => FileNames.Of(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)))
+            .WithTrackingName(Steps.FileNames);
+        var surroundings = compilation.Combine(names);
+
+        context.RegisterSourceOutput(interfaces.Combine(surroundings), static (output, pair) => Add(output, pair.Right.Right.For(pair.Left!.HintName), DecoratorEmitter.Emit(pair.Left, pair.Right.Left)));
+        foreach (var wrappers in new[] { methods, handlers })
+            context.RegisterSourceOutput(wrappers.Combine(surroundings), static (output, pair) => Add(output, pair.Right.Right.For(pair.Left!.Container.HintName), WrapperEmitter.Emit(pair.Left, pair.Right.Left)));
         context.RegisterSourceOutput(settings.Combine(compilation), static (output, pair) => Assembly(output, pair.Left, pair.Right));
     }
 
     private static InterfaceModel? Interface(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
-        s_interfaces.Get(target.TargetNode, target.SemanticModel.Compilation, () => InterfaceParser.Parse((INamedTypeSymbol)target.TargetSymbol, new Problems(null), cancellation), cancellation);
+        s_interfaces.Get(target.TargetNode, target.SemanticModel.Compilation, () => InterfaceParser.NamesAskedFor((INamedTypeSymbol)target.TargetSymbol), () => !IsFirst(target) ? null : InterfaceParser.Parse((INamedTypeSymbol)target.TargetSymbol, new Problems(null), cancellation), cancellation);
 
     private static WrapperModel? Method(GeneratorAttributeSyntaxContext target, bool lambda, CancellationToken cancellation) =>
         target.TargetSymbol is IMethodSymbol method
-            ? (lambda ? s_handlers : s_methods).Get(target.TargetNode, target.SemanticModel.Compilation, () => MethodParser.Parse(method, lambda, new Problems(null), cancellation), cancellation)
+            ? (lambda ? s_handlers : s_methods).Get(target.TargetNode, target.SemanticModel.Compilation, static () => [], () => !IsFirst(target) ? null : MethodParser.Parse(method, lambda, new Problems(null), cancellation), cancellation)
             : null;
+
+    /// <summary>Two parts of a type may both carry the attribute, which is an error of their own; one file is written.</summary>
+    private static bool IsFirst(GeneratorAttributeSyntaxContext target) =>
+        target.TargetSymbol.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, target.Attributes[0].AttributeClass))?.ApplicationSyntaxReference is not { } first
+        || (first.SyntaxTree == target.TargetNode.SyntaxTree && target.TargetNode.FullSpan.Contains(first.Span));
 
     private static void Assembly(SourceProductionContext output, SettingsModel settings, CompilationModel compilation)
     {

@@ -7,5 +7,6 @@ internal static class Steps
     public const string Settings = "Settings";
     public const string Interfaces = "Interfaces";
     public const string Methods = "Methods";
+    public const string FileNames = "FileNames";
     public const string Handlers = "Handlers";
 }

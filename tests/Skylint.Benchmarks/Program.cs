@@ -7,108 +7,121 @@ using Skylint;
 using Skylint.Benchmarks;
 using static Skylint.Benchmarks.Measure;
 
-// What the analyzers cost, as ratios within one run: over binding the same code, and over the compiler's driver with one empty operation
-// action, which any analyzer pays. Figures of one machine at one time mean little; the ratios carry over.
+// What the analyzers cost, as ratios within one run: over binding the same code, and over the compiler's driver with one empty operation action, which any
+// analyzer pays. Figures of one machine at one time mean little; the ratios carry over.
 //
-//   dotnet run -c Release --project tests/Skylint.Benchmarks [folder of C# files or of projects that use the CDK] [runs] [rules]
-//   dotnet run -c Release --project tests/Skylint.Benchmarks text [folder of C# files or projects with SQL] [runs]
+//   dotnet run -c Release --project tests/Skylint.Benchmarks [folder of C# files or of projects] [runs] [areas, such as sql,secrets] [each | rules]
 //
-// Everything is measured warm, as in a compiler server or an editor, after rounds that do not count. A build parses its files anew, so every run gets fresh
-// trees. A folder with several projects is measured project by project, and the sums are compared. With "rules" each construct rule is measured alone as well.
+// The analyzers of an area run together, beside the empty one, as they run beside others in a build: what an analyzer saves by asking for no operations others
+// pay all the same. Everything is measured warm, as in a compiler server or an editor, after rounds that do not count. A build parses its files anew, so every
+// run gets fresh trees. A folder with several projects is measured project by project, and the sums are compared. What stands "over" something is the median
+// of the differences within one round, as a share of binding; the allocated memory is shown beside it, because it hardly depends on what else the machine does.
+// With "each" every analyzer is measured alone as well, with "rules" every construct rule.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["text", ..])
-    return TextBenchmark.Run(args[1..]);
 var folder = args.Length > 0 ? args[0] : Path.Combine(Sources.Repository, "samples", "OrdersInfra");
 var runs = args.Length > 1 ? int.Parse(args[1]) : 15;
+var names = args.Length > 2 ? args[2].Split(',') : [.. Area.All.Select(a => a.Name)];
 if (!Directory.Exists(folder))
 {
     Console.Error.WriteLine($"There is no folder '{folder}'.");
     return 2;
 }
 
-var compilations = Sources.Projects(folder).Select(Sources.Compile).ToList();
+if (names.FirstOrDefault(name => Area.All.All(a => a.Name != name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no area '{unknown}'. Areas: {string.Join(", ", Area.All.Select(a => a.Name))}.");
+    return 2;
+}
+
+var compilations = Sources.Projects(folder).Select(Sources.Compile).Where(c => c.SyntaxTrees.Length > 1).ToList();
 var errors = compilations.Sum(c => c.GetDiagnostics().Count(d => d.Severity == DiagnosticSeverity.Error));
 Console.WriteLine($"{compilations.Count} compilations, {compilations.Sum(c => c.SyntaxTrees.Length)} files, {compilations.Sum(c => c.SyntaxTrees.Sum(t => t.GetText().Lines.Count))} lines, {errors} compile errors, {runs} runs");
 
-var ours = typeof(AllRules).Assembly.GetTypes()
-    .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t))
-    .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)
-    .ToImmutableArray();
-var constructs = ours.Single(a => a is Skylint.Cdk.ConstructAnalyzer);
-// Found once beforehand, to be reported again by an analyzer that need not look for anything.
-var findings = compilations.SelectMany(c => Analyze(Fresh(c), [constructs])).ToList();
-var replay = new ReplayAnalyzer(findings);
+ImmutableArray<DiagnosticAnalyzer> floor = [new EmptyAnalyzer()];
 var cases = new List<(string Name, Action<CSharpCompilation> Run)>
 {
     ("bind", c => c.GetDiagnostics()),
-    ("driver with an empty analyzer", c => Analyze(c, [new EmptyAnalyzer()])),
-    ($"the same, reporting {findings.Count} findings", c => Analyze(c, [replay])),
-    ("all analyzers", c => Analyze(c, ours)),
+    ("driver with an empty analyzer", c => Build(c, floor)),
 };
-cases.AddRange(ours.Select(analyzer => (analyzer.GetType().Name, (Action<CSharpCompilation>)(c => Analyze(c, [analyzer])))));
-if (args.Length > 2 && args[2] == "rules")
+var measured = new List<(Area Area, ReplayAnalyzer Replay, int At)>();
+foreach (var area in Area.All.Where(a => names.Contains(a.Name)))
 {
+    var findings = compilations.SelectMany(c => Build(Fresh(c), area.Analyzers)).ToList();
+    var replay = new ReplayAnalyzer(findings);
+    measured.Add((area, replay, cases.Count));
+    cases.Add((area.Name, c => Build(c, [.. floor, .. area.Analyzers])));
+    cases.Add(($"  reporting {findings.Count} findings alone", c => Build(c, [.. floor, replay])));
+    if (args.Contains("each") && area.Analyzers.Length > 1)
+        cases.AddRange(area.Analyzers.Select(analyzer => ($"  {analyzer.GetType().Name}", (Action<CSharpCompilation>)(c => Build(c, [.. floor, analyzer])))));
+}
+
+if (measured.Count > 1)
+    cases.Add(("all of them", c => Build(c, [.. floor, .. measured.SelectMany(m => m.Area.Analyzers)])));
+if (args.Contains("rules"))
+{
+    var constructs = Area.All.Single(a => a.Name == "constructs").Analyzers;
     cases.AddRange(Skylint.Cdk.ConstructRules.All.Select(rule => ($"{rule.Id} {rule.Key}", (Action<CSharpCompilation>)(c =>
-        Analyze(c.WithOptions(c.Options.WithSpecificDiagnosticOptions(AllRules.Rules.ToImmutableDictionary(r => r.Id, r => r.Id == rule.Id ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress))), [constructs])))));
+        Build(c.WithOptions(c.Options.WithSpecificDiagnosticOptions(AllRules.Rules.ToImmutableDictionary(r => r.Id, r => r.Id == rule.Id ? ReportDiagnostic.Warn : ReportDiagnostic.Suppress))), [.. floor, .. constructs])))));
 }
 
 // All cases in turn, round after round: the runtime optimises what runs often, and a machine changes its speed, so what is compared has to be measured side by side.
-var times = cases.Select(_ => new List<double>()).ToList();
+var costs = cases.Select(_ => new List<Cost>()).ToList();
 // The runtime optimises what has run some thirty times; what is small has to run more often before it counts.
-var warmup = Math.Max(8, 60 / compilations.Count);
+var warmup = Math.Clamp(600 / compilations.Sum(c => c.SyntaxTrees.Length), 2, 60);
 for (var round = -warmup; round < runs; round++)
 {
     for (var i = 0; i < cases.Count; i++)
     {
-        var time = compilations.Sum(c => Time(cases[i].Run, Fresh(c)));
+        var cost = compilations.Aggregate(default(Cost), (sum, c) => sum + Cost.Of(cases[i].Run, Fresh(c)));
         if (round >= 0)
-            times[i].Add(time);
+            costs[i].Add(cost);
     }
 }
 
-var medians = times.Select(Median).ToList();
-var (bind, empty, reporting) = (medians[0], medians[1], medians[2]);
-Console.WriteLine($"{"",-46} {"ms",8} {"of bind",9} {"over empty",11} {"over reporting",15}");
+Console.WriteLine($"{"",-46} {"ms",8} {"of bind",9} {"over empty",11} {"in memory",10}");
 for (var i = 0; i < cases.Count; i++)
-    Console.WriteLine($"{cases[i].Name,-46} {medians[i],8:F1} {medians[i] / bind,9:F2} {(i < 2 ? "" : $"{(medians[i] - empty) / bind:F2}"),11} {(i < 3 ? "" : $"{(medians[i] - reporting) / bind:F2}"),15}");
+    Console.WriteLine($"{cases[i].Name,-46} {Cost.Median(costs[i]).Milliseconds,8:F1} {Cost.Median(costs[i].Zip(costs[0], (cost, bind) => cost / bind)).Milliseconds,9:F2} {(i < 2 ? "" : $"{Over(i, 1).Milliseconds:F3}"),11} {(i < 2 ? "" : $"{Over(i, 1).Bytes:F3}"),10}");
 
-var at = cases.FindIndex(c => c.Name == constructs.GetType().Name);
 Console.WriteLine();
-Console.WriteLine($"Constructs, over the empty analyzer: {(medians[at] - empty) / bind:F2} of binding (budget 0.15); without the host's price of the findings: {(medians[at] - reporting) / bind:F2}");
+foreach (var (area, _, at) in measured)
+    Console.WriteLine($"{area.Name}, over the empty analyzer: {Over(at, 1).Milliseconds:F3} of binding (budget {area.Budget:F2}), {Over(at, 1).Bytes:F3} of its memory; without the host's price of the findings: {Over(at, at + 1).Milliseconds:F3}, {Over(at, at + 1).Bytes:F3}");
 MeasureDocuments();
 return 0;
+
+// What a case takes over another one, as a share of binding in the same round.
+Cost Over(int at, int less) => Cost.Median(costs[at].Select((cost, round) => (cost - costs[less][round]) / costs[0][round]));
 
 // A keystroke in each document in turn: its tree is new, the others are as they were, and an editor asks for the diagnostics of this document.
 void MeasureDocuments()
 {
-    var (floor, live, documents) = (0.0, 0.0, 0);
+    ImmutableArray<DiagnosticAnalyzer>[] lists = [floor, .. measured.SelectMany(m => new ImmutableArray<DiagnosticAnalyzer>[] { [.. floor, .. m.Area.Analyzers], [.. floor, m.Replay] })];
+    var sums = new Cost[lists.Length];
+    var documents = 0;
     foreach (var c in compilations)
     {
         foreach (var tree in c.SyntaxTrees.Where(t => t.FilePath.Length > 0))
         {
-            var (emptyTimes, ourTimes) = (new List<double>(), new List<double>());
+            var all = lists.Select(_ => new List<Cost>()).ToList();
             for (var round = -3; round < Math.Min(runs, 7); round++)
             {
-                foreach (var (list, analyzer) in new (List<double>, DiagnosticAnalyzer)[] { (emptyTimes, new EmptyAnalyzer()), (ourTimes, constructs) })
+                for (var i = 0; i < lists.Length; i++)
                 {
                     var edited = tree.WithChangedText(tree.GetText().Replace(tree.Length, 0, "\n// " + round));
-                    var time = Time(x => Live(x, edited, analyzer), c.ReplaceSyntaxTree(tree, edited));
+                    var cost = Cost.Of(x => Document(x, edited, lists[i]), c.ReplaceSyntaxTree(tree, edited));
                     if (round >= 0)
-                        list.Add(time);
+                        all[i].Add(cost);
                 }
             }
 
-            floor += Median(emptyTimes);
-            live += Median(ourTimes);
+            for (var i = 0; i < lists.Length; i++)
+                sums[i] += Cost.Median(all[i]);
             documents++;
         }
     }
 
-    Console.WriteLine($"Constructs, live diagnostics of one document: {live / floor:F2} of the empty analyzer's, over {documents} documents (budget 1.10)");
-
-    static void Live(CSharpCompilation c, SyntaxTree edited, DiagnosticAnalyzer analyzer)
+    for (var i = 0; i < measured.Count; i++)
     {
-        var with = With(c, [analyzer]);
-        with.GetAnalyzerSemanticDiagnosticsAsync(with.Compilation.GetSemanticModel(edited), null, default).GetAwaiter().GetResult();
+        var (live, reporting) = (sums[1 + i * 2] / sums[0], sums[2 + i * 2] / sums[0]);
+        Console.WriteLine($"{measured[i].Area.Name}, live diagnostics of one document: {live.Milliseconds:F2} of the empty analyzer's (budget 1.10), {live.Bytes:F2} of its memory, over {documents} documents; reporting alone: {reporting.Milliseconds:F2}, {reporting.Bytes:F2}");
     }
 }

@@ -1,22 +1,24 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Skylint.Benchmarks;
 
 /// <summary>
-/// An analyzer that does nothing but report again what the construct analyzer has found. The compiler looks for suppressions around every
-/// diagnostic and binds the code there once more, whoever reports it; this is what that costs.
+/// An analyzer that does nothing but report again what others have found, at the moment when they report it. The compiler looks for suppressions around
+/// every diagnostic and may bind the code there once more, whoever reports it; this is what that costs.
 /// </summary>
-/// <param name="findings">Diagnostics whose first additional location is the creation or call they are about.</param>
+/// <param name="findings">What to report again. Constructs are reported file by file, all else with the call or creation around it.</param>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class ReplayAnalyzer(IEnumerable<Diagnostic> findings) : DiagnosticAnalyzer
+internal sealed class ReplayAnalyzer(IReadOnlyList<Diagnostic> findings) : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor s_descriptor = new("REPLAY", "Replay", "Replay", "Benchmark", DiagnosticSeverity.Warning, true);
 
-    private readonly ILookup<(string? Path, int Start, int End), Location> _places = findings
-        .Where(f => f.AdditionalLocations.Count > 0)
-        .ToLookup(f => KeyOf(f.AdditionalLocations[0]), f => f.Location);
+    private readonly ILookup<string?, Location> _byFile = findings.Where(IsOfConstruct).ToLookup(f => f.Location.SourceTree?.FilePath, f => f.Location);
+
+    private readonly ILookup<(string? Path, int Start, int End), Location> _byOperation =
+        findings.Where(f => !IsOfConstruct(f) && f.Location.SourceTree is not null).ToLookup(f => KeyOf(Around(f.Location)), f => f.Location);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_descriptor];
 
@@ -24,15 +26,30 @@ internal sealed class ReplayAnalyzer(IEnumerable<Diagnostic> findings) : Diagnos
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Report, OperationKind.ObjectCreation, OperationKind.Invocation);
+        if (_byFile.Count > 0)
+            context.RegisterSemanticModelAction(Report);
+        if (_byOperation.Count > 0)
+            context.RegisterOperationAction(Report, OperationKind.ObjectCreation, OperationKind.Invocation);
+    }
+
+    private void Report(SemanticModelAnalysisContext context)
+    {
+        var tree = context.SemanticModel.SyntaxTree;
+        foreach (var place in _byFile[tree.FilePath])
+            context.ReportDiagnostic(Diagnostic.Create(s_descriptor, Location.Create(tree, place.SourceSpan)));
     }
 
     private void Report(OperationAnalysisContext context)
     {
         var syntax = context.Operation.Syntax;
-        foreach (var place in _places[(syntax.SyntaxTree.FilePath, syntax.SpanStart, syntax.Span.End)])
+        foreach (var place in _byOperation[(syntax.SyntaxTree.FilePath, syntax.SpanStart, syntax.Span.End)])
             context.ReportDiagnostic(Diagnostic.Create(s_descriptor, Location.Create(syntax.SyntaxTree, place.SourceSpan)));
     }
+
+    private static bool IsOfConstruct(Diagnostic finding) => finding.Id.StartsWith("SKY1", StringComparison.Ordinal);
+
+    private static Location Around(Location place) =>
+        place.SourceTree!.GetRoot().FindNode(place.SourceSpan).FirstAncestorOrSelf<ExpressionSyntax>(e => e is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)?.GetLocation() ?? place;
 
     private static (string? Path, int Start, int End) KeyOf(Location location) => (location.SourceTree?.FilePath, location.SourceSpan.Start, location.SourceSpan.End);
 }

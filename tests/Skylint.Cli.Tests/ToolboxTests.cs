@@ -21,7 +21,7 @@ public sealed class ToolboxTests
     public void The_loudest_of_several_profiles_counts()
     {
         static ReportDiagnostic? Of(string names, Rule rule) =>
-            ProfileSet.Parse([names]).SeveritiesOf([rule]).TryGetValue(rule.Id, out var severity) ? severity : null;
+            ProfileSet.Parse([names]).SettingsFor([rule]).Severities.TryGetValue(rule.Id, out var severity) ? severity : null;
 
         Assert.Null(Of("recommended", FakeRules.Danger));
         Assert.Null(Of("hipaa", FakeRules.Danger));

@@ -35,6 +35,14 @@ public sealed partial class ProfileFileTests
         Assert.DoesNotContain("dotnet_diagnostic", Text("serverless"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Profiles_turn_on_what_their_pack_asks_for()
+    {
+        Assert.EndsWith("\nskylint.SKY2001.every_name = true\n", Text("pci-dss"), StringComparison.Ordinal);
+        Assert.EndsWith("\nskylint.SKY2001.every_name = true\n", Text("strict"), StringComparison.Ordinal);
+        Assert.DoesNotContain("skylint.", Text("hipaa"), StringComparison.Ordinal);
+    }
+
     private static int LevelOf(Profile profile) =>
         int.Parse(GlobalLevel().Match(Text(profile.Name)).Groups[1].Value, CultureInfo.InvariantCulture);
 

@@ -32,6 +32,10 @@ public sealed class RulePageTests : IDisposable
         Assert.Contains("| `skylint.SKY2001.allowed_names` | `a \\| b` | Names that are not reported. |", Page(Rules.Warning), StringComparison.Ordinal);
 
     [Fact]
+    public void An_option_names_the_profiles_that_turn_it_on() =>
+        Assert.Contains("| `skylint.SKY2001.every_name` | `false` | Reports all names. On in the profiles `strict`, `pci-dss`. |", Page(Rules.Warning), StringComparison.Ordinal);
+
+    [Fact]
     public void The_fix_or_the_reason_for_none_is_given()
     {
         Assert.Contains("## Fix\n\nMakes it right.\n", Page(Rules.Warning), StringComparison.Ordinal);

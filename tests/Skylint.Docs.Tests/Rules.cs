@@ -15,7 +15,11 @@ internal static class Rules
         Category = Category.Security,
         Level = Level.Warning,
         FixSummary = "Makes it right.",
-        Options = [new RuleOption("allowed_names", "a | b", "Names that are not reported.")],
+        Options =
+        [
+            new RuleOption("allowed_names", "a | b", "Names that are not reported."),
+            new RuleOption("every_name", "false", "Reports all names.") { CdkNag = ["PCI.DSS.321-First"] },
+        ],
         References = new References
         {
             CdkNag = ["HIPAA.Security-First", "PCI.DSS.321-First"],

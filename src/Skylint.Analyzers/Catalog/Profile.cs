@@ -37,8 +37,12 @@ public sealed record Profile(string Name, string Description)
         "strict" => Level.Warning,
         "none" => Level.Off,
         "cost" => rule.Category == Category.Cost ? Level.Warning : null,
-        _ when s_packPrefixes.TryGetValue(Name, out var prefix) =>
-            rule.References.CdkNag.Any(id => id.StartsWith(prefix, StringComparison.Ordinal)) ? Level.Warning : null,
-        _ => null,
+        _ => HasInPack(rule.References.CdkNag) ? Level.Warning : null,
     };
+
+    /// <summary>Whether the profile turns a switch of a rule on, because cdk-nag judges so in the pack that it stands for.</summary>
+    public bool TurnsOn(RuleOption option) => Name == "strict" ? option.CdkNag.Count > 0 : HasInPack(option.CdkNag);
+
+    private bool HasInPack(IEnumerable<string> cdkNag) =>
+        s_packPrefixes.TryGetValue(Name, out var prefix) && cdkNag.Any(id => id.StartsWith(prefix, StringComparison.Ordinal));
 }

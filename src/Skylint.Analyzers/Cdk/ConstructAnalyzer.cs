@@ -11,7 +11,7 @@ using Skylint.Configuration;
 namespace Skylint.Cdk;
 
 /// <summary>
-/// The one analyzer that runs every construct rule: on each creation of a library class, each <c>base(...)</c> of a class that is a
+/// The one analyzer that runs every construct rule, file by file: on each creation of a library class, each <c>base(...)</c> of a class that is a
 /// construct, and each call that a rule names. In a compilation without the CDK it registers nothing.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -28,8 +28,9 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             if (CdkModel.Create(start.Compilation, start.Options, start.CancellationToken) is not { } cdk)
                 return;
             var run = new Run(cdk, new RuleSwitch(start.Compilation, start.Options));
-            start.RegisterOperationAction(run.Creation, OperationKind.ObjectCreation);
-            start.RegisterOperationAction(run.Invocation, OperationKind.Invocation);
+            // Not on each operation: a value may come from any file, and a file that the compiler has not come to would be bound here first and then by
+            // the compiler once more. When the model of a file is announced, a build has bound them all.
+            start.RegisterSemanticModelAction(run.File);
         });
     }
 
@@ -39,9 +40,30 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
 
         private readonly ConcurrentDictionary<(SyntaxTree Tree, INamedTypeSymbol Type), IReadOnlyList<RuleTable.Entry>> _active = new();
 
-        public void Creation(OperationAnalysisContext context)
+        public void File(SemanticModelAnalysisContext context)
         {
-            var creation = (IObjectCreationOperation)context.Operation;
+            var model = context.SemanticModel;
+            cdk.Index.Keep(model);
+            foreach (var node in ConstructSites.Of(model.SyntaxTree).Find(IsJudged, RuleTable.Methods))
+            {
+                if (model.GetOperation(node, context.CancellationToken) is not { } operation)
+                    continue;
+                switch (SourceIndex.Unwrap(operation))
+                {
+                    case IObjectCreationOperation creation:
+                        Creation(context, creation);
+                        break;
+                    case IInvocationOperation call:
+                        Invocation(context, call);
+                        break;
+                }
+            }
+        }
+
+        private bool IsJudged(string name) => RuleTable.Creations(name).Count > 0 || cdk.Index.DeclaresClass(name);
+
+        private void Creation(SemanticModelAnalysisContext context, IObjectCreationOperation creation)
+        {
             if (creation.Type is not INamedTypeSymbol type || creation.Constructor is null)
                 return;
             if (!cdk.Index.Declares(type))
@@ -58,9 +80,8 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        public void Invocation(OperationAnalysisContext context)
+        private void Invocation(SemanticModelAnalysisContext context, IInvocationOperation call)
         {
-            var call = (IInvocationOperation)context.Operation;
             var method = call.TargetMethod;
             if (method.MethodKind == MethodKind.Constructor)
             {
@@ -97,33 +118,32 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
         }
 
         // A subclass is judged at its base(...). Only what depends on its constructor's arguments is judged where it is created.
-        private void JudgeSubclass(OperationAnalysisContext context, IObjectCreationOperation creation, INamedTypeSymbol library, IReadOnlyList<RuleTable.Entry> rules)
+        private void JudgeSubclass(SemanticModelAnalysisContext context, IObjectCreationOperation creation, INamedTypeSymbol library, IReadOnlyList<RuleTable.Entry> rules)
         {
             if (cdk.Index.BodyOf(creation.Constructor!) is not { } body
                 || body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(i => i.TargetMethod.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(i.TargetMethod.ContainingType, library)) is not { } baseCall)
                 return;
             var bound = ImmutableDictionary.CreateBuilder<ISymbol, LazyValue>(SymbolEqualityComparer.Default);
             foreach (var argument in creation.Arguments.Where(a => a.Parameter is not null))
-                bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? new LazyValue(UnsetValue.Instance) : new LazyValue(() => cdk.Resolver.Resolve(argument.Value, Frame.Root));
+                bound[argument.Parameter!] = argument.ArgumentKind == ArgumentKind.DefaultValue ? new LazyValue(UnsetValue.Instance) : new LazyValue(cdk.Resolver, argument.Value, Frame.Root);
             var atBase = new Construct(cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root);
             var here = new Construct(cdk, baseCall, library, baseCall.TargetMethod, baseCall.Arguments, Frame.Root.Call(bound.ToImmutable(), null));
             foreach (var entry in rules)
             {
                 if (entry.Target.Requirement.Check(atBase.Props, atBase).Outcome != Outcome.Unknown)
                     continue;
-                var verdict = entry.Target.Requirement.Check(here.Props, here);
-                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, here))
+                var verdict = Check(entry, here, out var dependsOnUsages);
+                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, here, dependsOnUsages))
                     Report(context, new Construct(cdk, creation, library, creation.Constructor!, creation.Arguments, Frame.Root), entry, verdict);
             }
         }
 
-        private void Judge(OperationAnalysisContext context, Construct construct, IReadOnlyList<RuleTable.Entry> rules)
+        private void Judge(SemanticModelAnalysisContext context, Construct construct, IReadOnlyList<RuleTable.Entry> rules)
         {
-            cdk.Index.Keep(construct.Operation);
             foreach (var entry in rules)
             {
-                var verdict = entry.Target.Requirement.Check(construct.Props, construct);
-                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct))
+                var verdict = Check(entry, construct, out var dependsOnUsages);
+                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct, dependsOnUsages))
                     Report(context, construct, entry, verdict);
                 else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(entry, construct) is { } undone && !cdk.NagSuppressions.Covers(construct, entry.Rule.References.CdkNag))
                     Report(context, construct, entry, undone);
@@ -148,11 +168,19 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             return EscapeHatches.Overlaid(construct, written, rule.CfnProperties) is { } props && entry.Target.Requirement.Check(props, construct) is { Outcome: Outcome.Violated } overlaid ? overlaid : null;
         }
 
-        private bool IsExcused(ConstructRule rule, Construct construct) =>
-            construct.IsCreation && (cdk.Aspects.MayChange(construct.Type) || EscapeHatches.MayWrite(construct, rule.CfnProperties) || cdk.OtherLibraries.Take(construct))
+        private static Verdict Check(RuleTable.Entry entry, Construct construct, out bool dependsOnUsages)
+        {
+            construct.DependsOnUsages = false;
+            var verdict = entry.Target.Requirement.Check(construct.Props, construct);
+            dependsOnUsages = construct.DependsOnUsages;
+            return verdict;
+        }
+
+        private bool IsExcused(ConstructRule rule, Construct construct, bool dependsOnUsages) =>
+            construct.IsCreation && (cdk.Aspects.MayChange(construct.Type) || EscapeHatches.MayWrite(construct, rule.CfnProperties) || cdk.OtherLibraries.Take(construct, dependsOnUsages))
             || cdk.NagSuppressions.Covers(construct, rule.References.CdkNag);
 
-        private static void Report(OperationAnalysisContext context, Construct construct, RuleTable.Entry entry, Verdict verdict)
+        private static void Report(SemanticModelAnalysisContext context, Construct construct, RuleTable.Entry entry, Verdict verdict)
         {
             var properties = ImmutableDictionary.CreateBuilder<string, string?>();
             properties.Add(DiagnosticProperties.Key, entry.Rule.Key);

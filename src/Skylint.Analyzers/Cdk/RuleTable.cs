@@ -34,6 +34,9 @@ internal static class RuleTable
     /// <summary>The targets whose class has this simple name.</summary>
     public static IReadOnlyList<Entry> Creations(string simpleName) => s_creations.TryGetValue(simpleName, out var entries) ? entries : [];
 
+    /// <summary>The names of all methods whose calls are judged.</summary>
+    public static IReadOnlyCollection<string> Methods => s_calls.Keys;
+
     /// <summary>The targets that judge calls of a method of this name.</summary>
     public static IReadOnlyList<Entry> Calls(string method) => s_calls.TryGetValue(method, out var entries) ? entries : [];
 

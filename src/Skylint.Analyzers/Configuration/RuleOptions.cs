@@ -17,7 +17,7 @@ internal static class RuleOptions
     private static string Get(AnalyzerOptions options, AnalyzerConfigOptions settings, Rule rule, string name)
     {
         var option = rule.Options.FirstOrDefault(o => o.Name == name) ?? throw new ArgumentException($"{rule.Id} declares no option '{name}'.", nameof(name));
-        var key = $"skylint.{rule.Id}.{name}";
+        var key = option.KeyFor(rule);
         return settings.TryGetValue(key, out var value) || options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(key, out value) ? value.Trim() : option.Default;
     }
 

@@ -11,6 +11,8 @@ namespace Skylint.Configuration;
 /// </summary>
 internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions options)
 {
+    private static readonly string[] s_categories = [.. ((Category[])Enum.GetValues(typeof(Category))).Select(c => $"dotnet_analyzer_diagnostic.category-{c}.severity")];
+
     private readonly ConcurrentDictionary<(SyntaxTree Tree, string Id), bool> _known = new();
 
     public bool IsOn(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
@@ -21,7 +23,8 @@ internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions option
         return isOn;
     }
 
-    private bool Read(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
+    /// <summary>The same, for callers that remember the answer themselves.</summary>
+    public bool Read(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var provider = compilation.Options.SyntaxTreeOptionsProvider;
         if (provider is not null && provider.TryGetDiagnosticValue(tree, rule.Id, cancellationToken, out var severity))
@@ -33,7 +36,7 @@ internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions option
         if (rule.Level == Level.Off)
             return false;
         var settings = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
-        var isSet = settings.TryGetValue($"dotnet_analyzer_diagnostic.category-{rule.Category}.severity", out var text)
+        var isSet = settings.TryGetValue(s_categories[(int)rule.Category], out var text)
             || settings.TryGetValue("dotnet_analyzer_diagnostic.severity", out text);
         return !isSet || !string.Equals(text, "none", StringComparison.OrdinalIgnoreCase);
     }

@@ -51,5 +51,5 @@ public sealed class MessageWithoutTraceContextAnalyzer : DiagnosticAnalyzer
 
     /// <summary>A text message and a push to a phone end with a person, and no service goes on from there.</summary>
     private static bool IsForPeople(OperationCall call, AwsSdk sdk) =>
-        call.Name == "Publish" && call.Request(sdk) is { } request && ObjectFacts.Of(request, sdk) is { } facts && (facts.IsMentioned("PhoneNumber") || facts.IsMentioned("TargetArn"));
+        call.Name == "Publish" && call.Facts(sdk) is { } facts && (facts.IsMentioned("PhoneNumber") || facts.IsMentioned("TargetArn"));
 }

@@ -79,7 +79,7 @@ internal sealed class TraceContextEvidence(AwsSdk sdk, CancellationToken cancell
             reference = reference.Parent;
         return reference.Parent is IArgumentOperation { Parent: IInvocationOperation call } argument
             && !AwsSdk.IsAmazon(call.TargetMethod.ContainingType)
-            && !(call.Instance is { } instance && sdk.IsCollection(instance.Type!))
+            && !(call.Instance is { } instance && AwsSdk.IsCollection(instance.Type!))
             && !(argument.Parameter?.Ordinal == 0 && call.TargetMethod.IsExtensionMethod && IsSystem(call.TargetMethod.ContainingType));
     }
 
@@ -124,18 +124,31 @@ internal sealed class TraceContextEvidence(AwsSdk sdk, CancellationToken cancell
         _ => sdk.KindOf(type) is SdkKind.Request or SdkKind.Part,
     };
 
-    /// <summary>A message type of the code's own that has a place for a trace: an envelope.</summary>
-    private static bool HasTraceMember(ITypeSymbol? type)
+    /// <summary>A message type of the code's own that has a place for a trace, in itself or in a part such as its metadata: an envelope.</summary>
+    private static bool HasTraceMember(ITypeSymbol? type, int depth = MaxDepth)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } || AwsSdk.IsAmazon(type) || IsSystem(type))
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None } named || AwsSdk.IsAmazon(type) || IsSystem(type))
             return false;
-        for (var at = type; at is not null && at.SpecialType == SpecialType.None; at = at.BaseType)
+        if (depth > 0 && named.TypeArguments.Any(argument => HasTraceMember(argument, depth - 1)))
+            return true;
+        foreach (var member in Bases(named).SelectMany(at => at.GetMembers()))
         {
-            if (at.GetMembers().Any(m => m is IPropertySymbol or IFieldSymbol && m.Name.IndexOf("trace", StringComparison.OrdinalIgnoreCase) >= 0))
+            var value = member switch { IPropertySymbol property => property.Type, IFieldSymbol { IsImplicitlyDeclared: false } field => field.Type, _ => null };
+            if (value is not null && (member.Name.IndexOf("trace", StringComparison.OrdinalIgnoreCase) >= 0 || (depth > 0 && !member.IsStatic && HasTraceMember(value, depth - 1))))
                 return true;
         }
 
         return false;
+    }
+
+    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface)
+            return type.AllInterfaces.Prepend(type);
+        var bases = new List<ITypeSymbol>();
+        for (var at = type; at is not null && at.SpecialType == SpecialType.None; at = at.BaseType)
+            bases.Add(at);
+        return bases;
     }
 
     private static bool IsSystem(ITypeSymbol? type)

@@ -18,7 +18,7 @@ public sealed class SdkAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             if (AwsSdk.Create(start.Compilation) is { } sdk)
-                new SdkRun(sdk, start.Compilation, start.Options, SdkRules.Coded).Register(start);
+                new SdkRun(sdk, start.Compilation, start.Options, SdkRules.Subscriptions).Register(start);
         });
     }
 }

@@ -80,5 +80,8 @@ internal static class SdkRules
         new V4Migration(),
     ];
 
+    /// <summary>What the rules want to see.</summary>
+    public static SdkSubscriptions Subscriptions { get; } = new(Coded);
+
     public static IReadOnlyList<Rule> All { get; } = [.. Coded.Select(c => c.Rule)];
 }

@@ -12,7 +12,7 @@ internal static class CheckRunner
     {
         using var loaded = await SolutionLoader.LoadAsync(target, restore, host, progress, cancellationToken);
         var failures = loaded.Failures.ToList();
-        var severities = profiles.SeveritiesOf(host.Tools.Rules);
+        var settings = profiles.SettingsFor(host.Tools.Rules);
         var findings = new Dictionary<(string Rule, string Path, LinePositionSpan Span, string Message), Finding>();
         var solution = loaded.Solution;
         // Of several target frameworks the one with the most errors is told about.
@@ -22,7 +22,7 @@ internal static class CheckRunner
         {
             var project = solution.GetProject(loaded.Projects[i])!;
             progress.Report($"Checking {project.Name} ({i + 1} of {loaded.Projects.Count})");
-            var analysis = await ProjectAnalysis.RunAsync(project, host.Tools, severities, cancellationToken);
+            var analysis = await ProjectAnalysis.RunAsync(project, host.Tools, settings, cancellationToken);
             foreach (var finding in analysis.Diagnostics.Select(d => ToFinding(d, project, host.Tools)))
             {
                 // Projects that share a file can configure it differently: the loudest is heard.
@@ -42,7 +42,7 @@ internal static class CheckRunner
             solution = Forget(solution, done, loaded.Projects);
         }
 
-        foreach (var (path, (errors, first)) in broken)
+        foreach (var (path, (errors, first)) in broken.Where(b => !failures.Any(f => f.ExplainsErrors && Paths.Comparer.Equals(f.Path, b.Key))))
             progress.Complain($"{host.Display(path)} does not compile ({Count(errors, "error")}, the first: {first}); findings may be missing.");
         return new CheckResult([.. SecretLines.Hide(findings.Values).Order(Finding.Order)], failures, loaded.Projects.Select(id => loaded.Solution.GetProject(id)!.FilePath).Distinct().Count());
     }

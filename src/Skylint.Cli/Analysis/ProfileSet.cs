@@ -23,8 +23,10 @@ internal sealed record ProfileSet(IReadOnlyList<Profile> Profiles)
     /// <summary>The names, as help shows them.</summary>
     public override string ToString() => string.Join(',', Profiles.Select(p => p.Name));
 
-    /// <summary>What the profiles ask of each rule; nothing for a rule that all of them leave alone.</summary>
-    public IReadOnlyDictionary<string, ReportDiagnostic> SeveritiesOf(IEnumerable<Rule> rules)
+    /// <summary>What the profiles ask of the rules.</summary>
+    public ProfileSettings SettingsFor(IReadOnlyList<Rule> rules) => new(SeveritiesOf(rules), SwitchesOf(rules));
+
+    private Dictionary<string, ReportDiagnostic> SeveritiesOf(IEnumerable<Rule> rules)
     {
         var severities = new Dictionary<string, ReportDiagnostic>(StringComparer.Ordinal);
         foreach (var rule in rules)
@@ -35,6 +37,9 @@ internal sealed record ProfileSet(IReadOnlyList<Profile> Profiles)
 
         return severities;
     }
+
+    private HashSet<string> SwitchesOf(IEnumerable<Rule> rules) =>
+        [.. rules.SelectMany(rule => rule.Options.Where(option => Profiles.Any(p => p.TurnsOn(option))).Select(option => option.KeyFor(rule)))];
 
     private static ReportDiagnostic Severity(Level level) => level switch
     {

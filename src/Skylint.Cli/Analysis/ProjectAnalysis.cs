@@ -12,7 +12,7 @@ namespace Skylint.Cli.Analysis;
 internal sealed record ProjectAnalysis(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Diagnostic> CompileErrors, ImmutableArray<string> Crashes)
 {
     /// <summary>Compiles the project and runs our analyzers over it, whatever analyzers it references itself.</summary>
-    public static async Task<ProjectAnalysis> RunAsync(Project project, Toolbox tools, IReadOnlyDictionary<string, ReportDiagnostic> profile, CancellationToken cancellationToken)
+    public static async Task<ProjectAnalysis> RunAsync(Project project, Toolbox tools, ProfileSettings profile, CancellationToken cancellationToken)
     {
         if (await project.GetCompilationAsync(cancellationToken) is not { } compilation)
             return new ProjectAnalysis([], [], []);
@@ -22,7 +22,7 @@ internal sealed record ProjectAnalysis(ImmutableArray<Diagnostic> Diagnostics, I
 
         var crashes = new ConcurrentDictionary<string, byte>();
         var options = new CompilationWithAnalyzersOptions(
-            project.AnalyzerOptions,
+            new AnalyzerOptions(project.AnalyzerOptions.AdditionalFiles, new ProfileSwitches(project.AnalyzerOptions.AnalyzerConfigOptionsProvider, profile.Switches)),
             (exception, analyzer, _) => crashes.TryAdd($"{analyzer.GetType().Name}: {exception.GetType().Name}: {exception.Message}", 0),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
@@ -33,14 +33,14 @@ internal sealed record ProjectAnalysis(ImmutableArray<Diagnostic> Diagnostics, I
             [.. crashes.Keys.Order(StringComparer.Ordinal)]);
     }
 
-    private static CompilationOptions Configure(CompilationOptions options, AnalyzerOptions settings, Toolbox tools, IReadOnlyDictionary<string, ReportDiagnostic> profile)
+    private static CompilationOptions Configure(CompilationOptions options, AnalyzerOptions settings, Toolbox tools, ProfileSettings profile)
     {
         // TreatWarningsAsErrors says when the project's build shall fail. How loud a rule is, --fail-on and .editorconfig say.
         if (options.GeneralDiagnosticOption == ReportDiagnostic.Error)
             options = options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
-        return profile.Count == 0
+        return profile.Severities.Count == 0
             ? options
-            : options.WithSyntaxTreeOptionsProvider(new ProfileSeverities(options.SyntaxTreeOptionsProvider, settings.AnalyzerConfigOptionsProvider, profile, tools.RuleOf));
+            : options.WithSyntaxTreeOptionsProvider(new ProfileSeverities(options.SyntaxTreeOptionsProvider, settings.AnalyzerConfigOptionsProvider, profile.Severities, tools.RuleOf));
     }
 
     private static bool IsCompileError(Diagnostic diagnostic) =>

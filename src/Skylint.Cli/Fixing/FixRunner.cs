@@ -23,7 +23,7 @@ internal sealed class FixRunner(Host host, Progress progress)
     public async Task<FixResult> RunAsync(CheckTarget target, IReadOnlySet<string> rules, bool restore, ProfileSet profiles, CancellationToken cancellationToken)
     {
         using var loaded = await SolutionLoader.LoadAsync(target, restore, host, progress, cancellationToken);
-        var session = new FixSession(loaded.Solution, host.Tools, profiles.SeveritiesOf(host.Tools.Rules));
+        var session = new FixSession(loaded.Solution, host.Tools, profiles.SettingsFor(host.Tools.Rules));
         for (var i = 0; i < loaded.Projects.Count; i++)
         {
             progress.Report($"Fixing {loaded.Solution.GetProject(loaded.Projects[i])!.Name} ({i + 1} of {loaded.Projects.Count})");

@@ -9,7 +9,7 @@ namespace Skylint.Cli.Fixing;
 /// A solution that fixes are applied to, step by step. A step that would bring a compile error is not taken: neither in a project that
 /// holds a changed file nor, when more than the inside of members changes, in one that depends on it.
 /// </summary>
-internal sealed class FixSession(Solution solution, Toolbox tools, IReadOnlyDictionary<string, ReportDiagnostic> profile)
+internal sealed class FixSession(Solution solution, Toolbox tools, ProfileSettings profile)
 {
     private readonly Dictionary<ProjectId, ProjectAnalysis> _analyses = [];
 

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Skylint.Cli.Analysis;
@@ -67,42 +65,14 @@ internal static partial class Restorer
     private static async Task<IReadOnlyList<ProjectFailure>> RunAsync(string file, string folder, IReadOnlyList<string> projects, CancellationToken cancellationToken)
     {
         // Whether a warning shall fail the build, or a known vulnerability, is not the question here.
-        string[] arguments = ["restore", file, "-nologo", "-v", "q", "-nodeReuse:false", "-p:TreatWarningsAsErrors=false", "-p:NuGetAudit=false"];
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
-        try
-        {
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            try
-            {
-                await process.WaitForExitAsync(cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
-
-            return process.ExitCode == 0 ? [] : Failures(await output + "\n" + await errors, projects);
-        }
-        catch (Win32Exception e)
-        {
-            return [.. projects.Select(p => new ProjectFailure(p, $"could not be restored: 'dotnet' does not start ({e.Message})"))];
-        }
+        var run = await DotnetCommand.RunAsync(["restore", file, "-nologo", "-v", "q", "-nodeReuse:false", "-p:TreatWarningsAsErrors=false", "-p:NuGetAudit=false"], folder, cancellationToken);
+        return run.Succeeded ? [] : Failures(run.Output, projects);
     }
 
     private static List<ProjectFailure> Failures(string output, IReadOnlyList<string> projects)
     {
         var failures = new List<ProjectFailure>();
-        foreach (var match in ErrorLine().Matches(output).Cast<Match>())
+        foreach (var match in DotnetCommand.ErrorLine().Matches(output).Cast<Match>())
         {
             var path = match.Groups["path"].Value.Trim();
             if (projects.FirstOrDefault(p => Paths.Comparer.Equals(p, path)) is { } project && failures.All(f => f.Path != project))
@@ -112,8 +82,7 @@ internal static partial class Restorer
         if (failures.Count == 0)
         {
             // The error names a file that the projects import, or the command itself did not work.
-            var reason = ErrorLine().Match(output) is { Success: true } any ? any.Groups["error"].Value : output.Trim().Split('\n')[0];
-            failures.AddRange(projects.Select(p => new ProjectFailure(p, $"could not be restored: {reason.Trim()}")));
+            failures.AddRange(projects.Select(p => new ProjectFailure(p, $"could not be restored: {DotnetCommand.Reason(output)}")));
         }
 
         return failures;
@@ -121,8 +90,4 @@ internal static partial class Restorer
 
     [GeneratedRegex("""<Project\b[^>]*\bSdk\s*=|<Sdk\s|<Import\b[^>]*\bSdk\s*=""")]
     private static partial Regex SdkStyle();
-
-    // "path : error NU1101: text [path of the solution]"; a position may follow the path.
-    [GeneratedRegex("""^\s*(?<path>[^\r\n]+?)(?:\([\d,]+\))?\s*:\s*error\s+(?<error>\w+\s*:[^\r\n]*?)(?:\s*\[[^\]\r\n]*\])?\s*$""", RegexOptions.Multiline)]
-    private static partial Regex ErrorLine();
 }

@@ -13,11 +13,34 @@ internal static partial class SolutionLoader
     {
         var failures = restore ? await Restorer.RestoreAsync(target, progress, cancellationToken) : [];
         var loaded = await LoadAsync(target, progress, cancellationToken);
+        loaded = await WithAnalyzersAsync(loaded, target, restore, host, progress, cancellationToken);
         // A project that was not restored does not load well either: one reason is enough.
         loaded = loaded with { Failures = [.. failures, .. loaded.Failures.Where(f => failures.All(known => known.Path != f.Path))] };
         foreach (var failure in loaded.Failures)
             progress.Complain($"{host.Display(failure.Path)} {failure.Problem}");
         return loaded;
+    }
+
+    /// <summary>Builds the generators that projects of the solution take from each other, where nobody has, and loads again; or says what to do.</summary>
+    private static async Task<LoadedSolution> WithAnalyzersAsync(LoadedSolution loaded, CheckTarget target, bool build, Host host, Progress progress, CancellationToken cancellationToken)
+    {
+        var unbuilt = await UnbuiltAnalyzer.FindAsync(loaded.Solution, loaded.Projects, cancellationToken);
+        if (unbuilt.Count == 0)
+            return loaded;
+        IReadOnlyDictionary<string, string> problems = new Dictionary<string, string>();
+        if (build)
+        {
+            problems = await UnbuiltAnalyzer.BuildAsync(unbuilt, progress, cancellationToken);
+            loaded.Dispose();
+            loaded = await LoadAsync(target, progress, cancellationToken);
+        }
+
+        var failures = unbuilt.Where(u => !File.Exists(u.Assembly)).Select(u => new ProjectFailure(
+            u.Consumer,
+            $"lacks the code that '{Path.GetFileNameWithoutExtension(u.Assembly)}' generates, findings may be missing: "
+                + (problems.TryGetValue(u.Source, out var problem) ? $"{host.Display(u.Source)} could not be built: {problem}" : $"run 'dotnet build {host.Display(u.Source)}'"),
+            ExplainsErrors: true));
+        return loaded with { Failures = [.. loaded.Failures, .. failures] };
     }
 
     private static async Task<LoadedSolution> LoadAsync(CheckTarget target, Progress progress, CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ public sealed class EmptyCollectionFix : SdkFix
     {
         if (site.Find<MemberAccessExpressionSyntax>() is not { } access || access.Span != site.Diagnostic.Location.SourceSpan)
             yield break;
+        // Looking a key up in an empty dictionary throws just as well: what to do without the item, only the author knows.
+        if (access.Parent is ElementAccessExpressionSyntax)
+            yield break;
         // The first use is reported for all that follow it, so that all are mended together; else one of them would be reported next.
         var uses = Uses(access);
         foreach (var empty in new[] { "[]", "new()" })
@@ -56,7 +59,7 @@ public sealed class EmptyCollectionFix : SdkFix
             access.WithoutTrivia(),
             SyntaxFactory.Token(SyntaxKind.QuestionQuestionToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
             SyntaxFactory.ParseExpression(empty));
-        if (access.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax)
+        if (access.Parent is MemberAccessExpressionSyntax)
             safe = SyntaxFactory.ParenthesizedExpression(safe);
         return safe.WithTriviaFrom(access);
     }

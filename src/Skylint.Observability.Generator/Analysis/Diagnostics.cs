@@ -11,7 +11,7 @@ internal static class Diagnostics
         "The generator writes nothing for a shape that it could not observe correctly, so that a wrong measurement is never mistaken for a right one.");
 
     public static readonly DiagnosticDescriptor CoreMissing = Error("SKY9002", "An observed partial method has no Core method",
-        "'{0}' has no method '{0}Core' with the same parameters to call; write the work there",
+        "'{0}' has no method '{0}Core' with the same parameters and return type to call; write the work there",
         "The generated part of an observed partial method observes a call of the method of the same name with 'Core' at its end.");
 
     public static readonly DiagnosticDescriptor NotPartial = Error("SKY9003", "An observed method is not partial",

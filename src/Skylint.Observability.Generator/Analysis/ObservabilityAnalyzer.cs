@@ -40,20 +40,25 @@ public sealed class ObservabilityAnalyzer : DiagnosticAnalyzer
     private static void Type(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind == TypeKind.Interface)
-        {
-            if (type.Find(Names.Observed) is not null)
-                InterfaceParser.Parse(type, new Problems(context.ReportDiagnostic), context.CancellationToken);
-            return;
-        }
+        var isObserved = type.TypeKind == TypeKind.Interface && type.Find(Names.Observed) is not null;
+        if (isObserved)
+            InterfaceParser.Parse(type, new Problems(context.ReportDiagnostic), context.CancellationToken);
 
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
             if (method.MethodKind != MethodKind.Ordinary || method.PartialDefinitionPart is not null)
                 continue;
             var lambda = method.Find(Names.ObservedLambda) is not null;
-            if (lambda || method.Find(Names.Observed) is not null)
-                MethodParser.Parse(method, lambda, new Problems(context.ReportDiagnostic), context.CancellationToken);
+            if (!lambda && method.Find(Names.Observed) is null)
+                continue;
+            if (type.TypeKind == TypeKind.Interface && !method.IsPartialDefinition)
+            {
+                if (!isObserved || method.IsStatic)
+                    new Problems(context.ReportDiagnostic).Add(Diagnostics.UnsupportedShape, method, method.Name, method.IsStatic ? "no decorator stands before a static method; split it with a partial one" : "its interface is not; put the attribute there");
+                continue;
+            }
+
+            MethodParser.Parse(method, lambda, new Problems(context.ReportDiagnostic), context.CancellationToken);
         }
     }
 

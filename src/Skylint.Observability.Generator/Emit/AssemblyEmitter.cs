@@ -13,6 +13,10 @@ internal static class AssemblyEmitter
         writer.Line("/// <summary>The activity source and the meter of this assembly.</summary>");
         writer.Open($"internal static class {Names.TelemetryClass(compilation.AssemblyName)}");
         writer.Line($"internal static readonly {Names.Library}TelemetrySource Source = new {Names.Library}TelemetrySource({TypeText.Literal(name)}, null, {Ratio(settings).ToString("R", CultureInfo.InvariantCulture)});");
+        writer.Line("private static readonly global::System.Diagnostics.ActivitySource s_activities = Source.Activities;");
+        writer.Line("private static readonly global::System.Diagnostics.Metrics.Histogram<double> s_duration = Source.OperationDuration;").Line();
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        writer.Open($"internal static bool IsOff({Names.Logger}{(compilation.LanguageVersion >= 800 ? "?" : "")} logger)").Line($"return {Names.Library}Operation.IsOff(s_activities, s_duration, logger);").Close();
         if (settings.Service is not null && (compilation.Facts & Facts.ModuleInitializer) != 0 && compilation.LanguageVersion >= 900)
         {
             writer.Line();

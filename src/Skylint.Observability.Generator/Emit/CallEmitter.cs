@@ -11,15 +11,18 @@ internal static class CallEmitter
         TagsEmitter.Emit(writer, call, access);
     }
 
-    /// <summary>The body, from the opening to the closing brace.</summary>
+    /// <summary>The body, from the opening to the closing brace, and the method behind it where the call is split.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="call">The call.</param>
+    /// <param name="compilation">The compilation.</param>
     /// <param name="inner">The expression that does the work.</param>
     /// <param name="logger">The expression that yields the logger, or <c>null</c>.</param>
     /// <param name="statics">What qualifies the static members; empty where they are in scope.</param>
     /// <param name="parameters">The parameters, whose names the body must not take.</param>
     /// <param name="readOnlyReference">Whether a reference that is returned is read-only.</param>
-    public static void Body(CodeWriter writer, CallModel call, string inner, string logger, string statics, EquatableArray<ParameterModel> parameters, bool readOnlyReference)
+    /// <param name="attributes">What stands before a method that is split off; empty for nothing.</param>
+    /// <param name="isStatic">Whether the method is static.</param>
+    public static void Body(CodeWriter writer, CallModel call, CompilationModel compilation, string inner, string logger, string statics, EquatableArray<ParameterModel> parameters, bool readOnlyReference, string attributes, bool isStatic)
     {
         var operation = statics + Operation(call);
         var tags = TagsEmitter.IsNeeded(call)
@@ -27,7 +30,7 @@ internal static class CallEmitter
             : $"default({Names.Library}NoTags)";
         var token = call.CancellationParameter is null ? "" : ", " + call.CancellationParameter;
         writer.Open();
-        writer.Line($"if ({operation}.IsOff({logger}))");
+        writer.Line($"if ({Telemetry(compilation)}.IsOff({logger}))");
         switch (call.Shape)
         {
             case ReturnShape.Nothing:
@@ -39,6 +42,16 @@ internal static class CallEmitter
             default:
                 writer.Line($"    return {inner};");
                 break;
+        }
+
+        if (call.IsSplit)
+        {
+            var rest = "SkylintObserved_" + Names.Identifier(call.Identifier);
+            writer.Line($"{(call.Shape == ReturnShape.Nothing ? "" : "return ")}{rest}({string.Join(", ", parameters.Select(p => p.Argument))});");
+            writer.Close().Line();
+            if (attributes.Length > 0)
+                writer.Line(attributes);
+            writer.Line($"private {(isStatic ? "static " : "")}{(call.Shape == ReturnShape.Nothing ? "void" : call.ReturnType)} {rest}({string.Join(", ", parameters.Select(p => p.Declaration))})").Open();
         }
 
         var start = $"{operation}.Start({tags}, {logger}{token})";
@@ -63,6 +76,14 @@ internal static class CallEmitter
             return;
         }
 
+        if (call.Shape == ReturnShape.RefStruct)
+        {
+            // What a ref struct may refer to follows from what it is first assigned.
+            writer.Open("try").Line($"{call.ReturnType} {result} = {inner};").Line($"{local}.Succeeded();").Line($"return {result};").Close();
+            Catch(writer, local, parameters);
+            return;
+        }
+
         if (call.Shape != ReturnShape.Nothing)
             writer.Line($"{call.ReturnType} {result};");
         writer.Open("try").Line(call.Shape == ReturnShape.Nothing ? $"{inner};" : $"{result} = {inner};").Close();
@@ -81,9 +102,11 @@ internal static class CallEmitter
 
     public static string Operation(CallModel call) => "s_" + call.Identifier;
 
-    public static string Source(CompilationModel compilation) => $"global::{Names.GeneratedNamespace}.{Names.TelemetryClass(compilation.AssemblyName)}.Source";
+    public static string Source(CompilationModel compilation) => Telemetry(compilation) + ".Source";
 
-    public static string Unique(string name, EquatableArray<ParameterModel> parameters)
+    private static string Telemetry(CompilationModel compilation) => $"global::{Names.GeneratedNamespace}.{Names.TelemetryClass(compilation.AssemblyName)}";
+
+    private static string Unique(string name, EquatableArray<ParameterModel> parameters)
     {
         while (parameters.Any(parameter => parameter.Name == name))
             name += "_";

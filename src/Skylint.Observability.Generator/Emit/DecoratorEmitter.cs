@@ -21,9 +21,9 @@ internal static class DecoratorEmitter
     {
         var logger = Names.Logger + annotated;
         var name = "Observed" + model.ShortName;
-        var typeParameters = model.TypeParameters.Length == 0 ? "" : $"<{model.TypeParameters}>";
+        var typeParameters = model.TypeParameterDeclarations.Length == 0 ? "" : $"<{model.TypeParameterDeclarations}>";
         writer.Line($"/// <summary>Traces, measures and logs the calls of another <see cref=\"{Cref(model.TypeName)}\"/>.</summary>");
-        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Skylint.Observability\", \"1\")]");
+        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Skylint.Observability\", \"1\")]" + model.Attributes);
         writer.Open($"{model.Accessibility} sealed class {name}{typeParameters} : {model.TypeName}{model.Constraints}");
         foreach (var member in model.Members)
         {
@@ -44,14 +44,16 @@ internal static class DecoratorEmitter
         foreach (var member in model.Members)
         {
             writer.Line();
-            Member(writer, member);
+            Member(writer, member, compilation);
         }
 
         writer.Close();
     }
 
-    private static void Member(CodeWriter writer, MemberModel member)
+    private static void Member(CodeWriter writer, MemberModel member, CompilationModel compilation)
     {
+        if (member.Attributes.Length > 0)
+            writer.Line(member.Attributes);
         if (member.Accessors is { } accessors)
         {
             writer.Open(member.Header);
@@ -64,7 +66,7 @@ internal static class DecoratorEmitter
         writer.Line(member.Header + member.Constraints);
         if (member.Call is { } call)
         {
-            CallEmitter.Body(writer, call, member.InnerCall, "_logger", "", member.Parameters, member.ReturnsReadOnlyReference);
+            CallEmitter.Body(writer, call, compilation, member.InnerCall, "this._logger", "", member.Parameters, member.ReturnsReadOnlyReference, member.Attributes, isStatic: false);
             return;
         }
 
@@ -78,13 +80,13 @@ internal static class DecoratorEmitter
         var implementation = "TImplementation";
         while (model.TypeParameters.Split(',').Any(parameter => parameter.Trim() == implementation))
             implementation += "_";
-        var own = model.TypeParameters.Length == 0 ? "" : model.TypeParameters + ", ";
+        var own = model.TypeParameterDeclarations.Length == 0 ? "" : model.TypeParameterDeclarations + ", ";
         var closed = model.TypeParameters.Length == 0 ? "" : $"<{model.TypeParameters}>";
         var annotation = (compilation.Facts & Facts.TrimAnnotations) == 0 ? "" :
             "[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] ";
         writer.Line();
         writer.Line($"/// <summary>Registers implementations of <see cref=\"{Cref(model.TypeName)}\"/> behind their decorator.</summary>");
-        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Skylint.Observability\", \"1\")]");
+        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Skylint.Observability\", \"1\")]" + model.Attributes);
         writer.Open($"{model.Accessibility} static class Observed{model.ShortName}Registration{(model.TypeParameters.Length == 0 ? "" : model.TypeParameters.Split(',').Length.ToString())}");
         writer.Line("/// <summary>Registers the implementation behind a decorator that traces, measures and logs its calls. A registration of the implementation itself that is there already is used as it is.</summary>");
         writer.Line("/// <param name=\"services\">The services.</param>");

@@ -15,6 +15,8 @@ internal static class TagsEmitter
             return;
         var name = Name(call);
         writer.Line();
+        if (call.Attributes.Length > 0)
+            writer.Line(call.Attributes);
         writer.Open($"{access} readonly struct {name} : {Names.Library}ITagSet");
         foreach (var field in call.Fields.Where(field => field.MaxValues > 0 && field.OnMetric))
             writer.Line($"private static readonly {Names.Library}CardinalityGuard {Guard(field)} = new {Names.Library}CardinalityGuard({field.MaxValues});");
@@ -82,7 +84,7 @@ internal static class TagsEmitter
         writer.Line();
         writer.Open($"private static string Name_{Names.Identifier(field.Parameter)}({field.EnumType} value, bool known)").Open("switch (value)");
         foreach (var member in field.EnumMembers)
-            writer.Line($"case {field.EnumType}.{TypeText.Identifier(member)}: return {TypeText.Literal(member)};");
+            writer.Line($"case {member.Constant}: return {TypeText.Literal(member.Name)};");
         writer.Line($"default: return known ? {Names.Library}CardinalityGuard.Other : value.ToString();");
         writer.Close().Close();
     }

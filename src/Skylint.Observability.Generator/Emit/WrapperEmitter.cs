@@ -16,7 +16,7 @@ internal static class WrapperEmitter
         if (model.Lambda is { } lambda)
             LambdaBody(writer, model, lambda, compilation);
         else
-            CallEmitter.Body(writer, model.Call, model.InnerCall, model.Logger ?? "null", Names.NestedClass + ".", model.Parameters, model.ReturnsReadOnlyReference);
+            CallEmitter.Body(writer, model.Call, compilation, model.InnerCall, model.Logger ?? "null", Names.NestedClass + ".", model.Parameters, model.ReturnsReadOnlyReference, model.Call.Attributes, model.IsStatic);
         writer.Line();
         writer.Open($"private static partial class {Names.NestedClass}");
         if (model.Lambda is null)

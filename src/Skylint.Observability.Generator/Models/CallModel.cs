@@ -12,6 +12,8 @@ namespace Skylint.Observability.Generator;
 /// <param name="Fields">The arguments that are recorded, those on the span first.</param>
 /// <param name="Shape">How the call ends.</param>
 /// <param name="ReturnType">The return type, without a reference's modifier.</param>
+/// <param name="Attributes">Attributes that the structure of the tags needs; usually empty.</param>
+/// <param name="IsSplit">Whether what observes stands in a method of its own, so that a call that nobody observes needs no room for it.</param>
 /// <param name="CancellationParameter">The escaped name of the token; null when there is none.</param>
 internal sealed record CallModel(
     string Identifier,
@@ -25,4 +27,6 @@ internal sealed record CallModel(
     EquatableArray<FieldModel> Fields,
     ReturnShape Shape,
     string ReturnType,
+    string Attributes,
+    bool IsSplit,
     string? CancellationParameter);

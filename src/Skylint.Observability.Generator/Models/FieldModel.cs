@@ -25,4 +25,4 @@ internal sealed record FieldModel(
     EquatableArray<string> Values,
     int MaxValues,
     string? EnumType,
-    EquatableArray<string> EnumMembers);
+    EquatableArray<EnumMember> EnumMembers);

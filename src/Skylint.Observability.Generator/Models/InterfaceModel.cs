@@ -7,7 +7,9 @@ namespace Skylint.Observability.Generator;
 /// <param name="TypeName">The interface, fully qualified, with its type parameters.</param>
 /// <param name="ShortName">The name without the leading I: what the decorator and the registration are named after.</param>
 /// <param name="TypeParameters">The type parameters, without angle brackets; empty for none.</param>
+/// <param name="TypeParameterDeclarations">The type parameters with their attributes.</param>
 /// <param name="Constraints">The constraints of the type parameters.</param>
+/// <param name="Attributes">Attributes that stand before the decorator and its registration; usually empty.</param>
 /// <param name="Members">The members.</param>
 internal sealed record InterfaceModel(
     string HintName,
@@ -16,5 +18,7 @@ internal sealed record InterfaceModel(
     string TypeName,
     string ShortName,
     string TypeParameters,
+    string TypeParameterDeclarations,
     string Constraints,
+    string Attributes,
     EquatableArray<MemberModel> Members);

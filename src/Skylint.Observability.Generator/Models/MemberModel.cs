@@ -1,6 +1,7 @@
 namespace Skylint.Observability.Generator;
 
 /// <summary>A member of an observed interface that the decorator implements.</summary>
+/// <param name="Attributes">Attributes that stand before it; usually empty.</param>
 /// <param name="Header">Everything before the body, explicit interface included.</param>
 /// <param name="Constraints">What an explicit implementation must repeat, such as <c> where T : class</c>; usually empty.</param>
 /// <param name="InnerCall">The expression that calls the inner object.</param>
@@ -10,6 +11,7 @@ namespace Skylint.Observability.Generator;
 /// <param name="Parameters">The parameters of a method.</param>
 /// <param name="Call">What is observed; null for a member that is passed on.</param>
 internal sealed record MemberModel(
+    string Attributes,
     string Header,
     string Constraints,
     string InnerCall,

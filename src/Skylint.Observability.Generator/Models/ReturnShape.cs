@@ -6,6 +6,7 @@ internal enum ReturnShape
     Nothing,
     Value,
     Reference,
+    RefStruct,
     Awaitable,
     Stream,
 }

@@ -6,6 +6,7 @@ namespace Skylint.Observability.Generator;
 /// <param name="Constraints">The constraints of its type parameters.</param>
 /// <param name="InnerCall">The call of the Core method.</param>
 /// <param name="Logger">The expression that yields the logger; null when there is none.</param>
+/// <param name="IsStatic">Whether it is static.</param>
 /// <param name="ReturnsReadOnlyReference">Whether a reference that is returned is read-only.</param>
 /// <param name="Parameters">The parameters.</param>
 /// <param name="Call">What is observed.</param>
@@ -16,6 +17,7 @@ internal sealed record WrapperModel(
     string Constraints,
     string InnerCall,
     string? Logger,
+    bool IsStatic,
     bool ReturnsReadOnlyReference,
     EquatableArray<ParameterModel> Parameters,
     CallModel Call,

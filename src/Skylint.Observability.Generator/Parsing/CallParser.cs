@@ -43,6 +43,8 @@ internal static class CallParser
             new EquatableArray<FieldModel>(fields),
             shape,
             TypeText.Full(method.ReturnType),
+            AttributeText.Warnings(method),
+            shape is not (ReturnShape.Reference or ReturnShape.RefStruct) && !method.IsGenericMethod && !method.Parameters.Any(parameter => RefStructs.MayBe(parameter.Type)),
             method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.Out && IsIn(parameter.Type, "CancellationToken", "System", "Threading")) is { } token ? TypeText.Identifier(token.Name) : null);
     }
 
@@ -72,13 +74,28 @@ internal static class CallParser
             return ReturnShape.Awaitable;
         if (IsIn(type, "IAsyncEnumerable", "System", "Collections", "Generic"))
             return ReturnShape.Stream;
-        if (method.ReturnType.GetMembers("GetAwaiter").Any(member => member is IMethodSymbol { IsStatic: false, Parameters.Length: 0 }))
+        if (RefStructs.MayBe(method.ReturnType))
+            return ReturnShape.RefStruct;
+        if (IsAwaitable(method.ReturnType))
         {
             problems.Add(Diagnostics.UnsupportedShape, method, method.Name, $"it returns '{method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', and the end of that awaitable is not known; return Task or ValueTask");
             return null;
         }
 
         return ReturnShape.Value;
+    }
+
+    private static bool IsAwaitable(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol parameter)
+            return parameter.ConstraintTypes.Any(IsAwaitable);
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (at.GetMembers("GetAwaiter").Any(member => member is IMethodSymbol { IsStatic: false, Parameters.Length: 0 }))
+                return true;
+        }
+
+        return type.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(i => i.GetMembers("GetAwaiter").Length > 0);
     }
 
     private static string Member(string[] members, int? value, int fallback) => members[value is { } v && v >= 0 && v < members.Length ? v : fallback];

@@ -14,21 +14,34 @@ internal static class CompilationParser
     public static CompilationModel Parse(Compilation compilation, CancellationToken cancellation)
     {
         if (compilation.References.FirstOrDefault() is not { } reference)
-            return Ask(compilation, cancellation);
+            return Ask(compilation, [], cancellation);
         var surface = Surface.Of(compilation, cancellation);
         var projects = s_known.GetOrCreateValue(reference);
         var name = compilation.AssemblyName ?? "";
-        if (projects.TryGetValue(name, out var known) && known.Surface.Equals(surface))
-            return known.Model;
-        var model = Ask(compilation, cancellation);
-        projects[name] = new Known(surface, model);
+        if (projects.TryGetValue(name, out var known))
+        {
+            if (known.Surface.IsSameAs(surface))
+                return known.Model;
+            if (surface.ChangedSince(known.Surface) is { } changed && !changed.Any(known.Names.Contains))
+            {
+                projects[name] = known with { Surface = surface };
+                return known.Model;
+            }
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var model = Ask(compilation, names, cancellation);
+        projects[name] = new Known(surface, model, names);
         return model;
     }
 
-    private static CompilationModel Ask(Compilation compilation, CancellationToken cancellation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="names">Takes the names of the types that are asked for: nothing else that the project declares can change an answer.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    private static CompilationModel Ask(Compilation compilation, HashSet<string> names, CancellationToken cancellation)
     {
         var facts = Facts.None;
-        if (compilation.GetTypeByMetadataName(Names.Observed) is null)
+        if (Type(Names.Observed) is null)
             return new CompilationModel(compilation.AssemblyName ?? "", facts, 0);
         facts |= Facts.Library;
         if (compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
@@ -69,7 +82,11 @@ internal static class CompilationParser
         // Before C# 8 a version's number is its major alone.
         return new CompilationModel(compilation.AssemblyName ?? "", facts, version < 100 ? version * 100 : version);
 
-        INamedTypeSymbol? Type(string name) => compilation.GetTypeByMetadataName(name);
+        INamedTypeSymbol? Type(string name)
+        {
+            names.Add(name.Substring(name.LastIndexOf('.') + 1));
+            return compilation.GetTypeByMetadataName(name);
+        }
 
         bool Has(string name) => Type(name) is { DeclaredAccessibility: Accessibility.Public };
 
@@ -84,5 +101,5 @@ internal static class CompilationParser
         }
     }
 
-    private sealed record Known(Surface Surface, CompilationModel Model);
+    private sealed record Known(Surface Surface, CompilationModel Model, HashSet<string> Names);
 }

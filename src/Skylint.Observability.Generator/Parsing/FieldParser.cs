@@ -23,7 +23,7 @@ internal static class FieldParser
                 continue;
             }
 
-            if (parameter.RefKind == RefKind.Out || parameter.Type.IsRefLikeType || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            if (parameter.RefKind == RefKind.Out || RefStructs.MayBe(parameter.Type) || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
             {
                 problems.Add(Diagnostics.UnsupportedShape, parameter, parameter.Name, "an out parameter, a ref struct or a pointer has no value to record");
                 continue;
@@ -53,14 +53,16 @@ internal static class FieldParser
     private static FieldModel Field(IParameterSymbol parameter, string key, AttributeData? tag)
     {
         var type = parameter.Type;
-        var underlying = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+        // The structure that holds the value knows nothing of the method's type parameters, and a dynamic value would be read by reflection.
+        var isObject = type.TypeKind == TypeKind.Dynamic || TypeText.Mentions(type, p => p.TypeParameterKind == TypeParameterKind.Method);
+        var underlying = !isObject && type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
         var isNullableValue = !ReferenceEquals(underlying, type);
-        var kind = Kind(underlying);
-        var ofMethod = TypeText.Mentions(type, p => p.TypeParameterKind == TypeParameterKind.Method);
+        var kind = isObject ? TagKind.Text : Kind(underlying);
         return new FieldModel(
             key,
             parameter.Name,
-            ofMethod ? "object" : TypeText.Full(type),
+            isObject ? "object" : TypeText.Full(type),
             kind,
             type.SpecialType == SpecialType.System_String,
             isNullableValue,
@@ -69,7 +71,7 @@ internal static class FieldParser
             new EquatableArray<string>(tag?.Strings("Values").Distinct() ?? []),
             tag?.Int("MaxValues") ?? 0,
             kind == TagKind.Enum ? TypeText.Plain(underlying) : null,
-            new EquatableArray<string>(kind == TagKind.Enum ? EnumMembers(underlying) : []));
+            new EquatableArray<EnumMember>(kind == TagKind.Enum ? EnumMembers(underlying) : []));
     }
 
     private static bool IsBounded(ITypeSymbol type, FieldModel field) => field.Kind switch
@@ -94,13 +96,17 @@ internal static class FieldParser
         };
     }
 
-    private static IEnumerable<string> EnumMembers(ITypeSymbol type)
+    private static IEnumerable<EnumMember> EnumMembers(ITypeSymbol type)
     {
         var seen = new HashSet<object>();
+        var text = TypeText.Plain(type);
         foreach (var member in type.GetMembers().OfType<IFieldSymbol>())
         {
             if (member is { HasConstantValue: true, ConstantValue: { } value } && seen.Add(value))
-                yield return member.Name;
+            {
+                // What must not be named any more can still arrive.
+                yield return new EnumMember(member.Name, AttributeText.Warnings(member).Length > 0 ? $"({text})({value})" : $"{text}.{TypeText.Identifier(member.Name)}");
+            }
         }
     }
 }

@@ -18,10 +18,16 @@ internal static class InterfaceParser
             }
         }
 
+        var typeParameters = AllTypeParameters(type);
+        if (typeParameters.GroupBy(parameter => parameter.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            problems.Add(Diagnostics.UnsupportedShape, type, type.Name, $"it and a type around it have a type parameter '{twice.Key}' each, and the decorator would have two; rename one");
+        if (NameTaken(type) is { } taken)
+            problems.Add(Diagnostics.UnsupportedShape, type, type.Name, taken);
         var attribute = type.Find(Names.Observed);
         var members = new List<MemberModel>();
-        var identifiers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var member in type.AllInterfaces.Reverse().Prepend(type).SelectMany(i => i.GetMembers()))
+        var all = type.AllInterfaces.Reverse().Prepend(type).SelectMany(i => i.GetMembers()).ToList();
+        var identifiers = new Identifiers(all.Select(member => member.Name));
+        foreach (var member in all)
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsImplementable(member, problems, type))
@@ -30,7 +36,6 @@ internal static class InterfaceParser
 
         if (problems.HasErrors)
             return null;
-        var typeParameters = AllTypeParameters(type);
         return new InterfaceModel(
             HintName(type),
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
@@ -38,7 +43,9 @@ internal static class InterfaceParser
             TypeText.Full(type),
             ShortName(type),
             string.Join(", ", typeParameters.Select(parameter => TypeText.Identifier(parameter.Name))),
+            SignatureParser.TypeParameters(typeParameters),
             TypeText.Constraints(typeParameters),
+            AttributeText.Warnings(type),
             new EquatableArray<MemberModel>(members));
     }
 
@@ -62,7 +69,7 @@ internal static class InterfaceParser
 
     private static bool IsImplementable(ISymbol member, Problems problems, INamedTypeSymbol type)
     {
-        if (member is INamedTypeSymbol || member is IMethodSymbol { MethodKind: not MethodKind.Ordinary } || member is IFieldSymbol)
+        if (member is INamedTypeSymbol or IFieldSymbol)
             return false;
         if (member.IsStatic)
         {
@@ -71,7 +78,7 @@ internal static class InterfaceParser
             return false;
         }
 
-        if (!member.IsAbstract && !member.IsVirtual)
+        if ((!member.IsAbstract && !member.IsVirtual) || member is IMethodSymbol { MethodKind: not MethodKind.Ordinary })
             return false;
         if (member is IMethodSymbol { ExplicitInterfaceImplementations.Length: > 0 } or IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } or IEventSymbol { ExplicitInterfaceImplementations.Length: > 0 })
             return false;
@@ -84,27 +91,24 @@ internal static class InterfaceParser
         return true;
     }
 
-    private static IEnumerable<MemberModel> Member(INamedTypeSymbol type, ISymbol member, AttributeData? attribute, Dictionary<string, int> identifiers, Problems problems)
+    private static IEnumerable<MemberModel> Member(INamedTypeSymbol type, ISymbol member, AttributeData? attribute, Identifiers identifiers, Problems problems)
     {
         var declaring = TypeText.Full(member.ContainingType);
-        var inner = SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? "_inner" : $"(({declaring})_inner)";
+        var inner = SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? "this._inner" : $"(({declaring})this._inner)";
         switch (member)
         {
             case IMethodSymbol method:
-                if (HasPointer(method))
-                {
-                    problems.Add(Diagnostics.UnsupportedShape, method, method.Name, "it takes or returns pointers");
+                if (!IsWritable(method, problems))
                     yield break;
-                }
-
                 var parameters = SignatureParser.Parameters(method.Parameters, partial: false);
                 var typeArguments = SignatureParser.TypeArguments(method);
                 var name = TypeText.Identifier(method.Name);
-                var seen = identifiers.TryGetValue(method.Name, out var count) ? count : 0;
-                identifiers[method.Name] = seen + 1;
-                var call = method.Find(Names.NotObserved) is not null ? null : CallParser.Parse(method, method.Find(Names.Observed), attribute, seen == 0 ? method.Name : method.Name + (seen + 1), problems);
+                var typeParameters = typeArguments.Length == 0 ? "" : $"<{SignatureParser.TypeParameters(method.TypeParameters)}>";
+                var identifier = identifiers.Next(method.Name);
+                var call = method.Find(Names.NotObserved) is not null ? null : CallParser.Parse(method, method.Find(Names.Observed), attribute, identifier, problems);
                 yield return new MemberModel(
-                    $"{SignatureParser.ReturnType(method)} {declaring}.{name}{typeArguments}({string.Join(", ", parameters.Select(p => p.Declaration))})",
+                    AttributeText.Member(method),
+                    $"{SignatureParser.ReturnType(method)} {declaring}.{name}{typeParameters}({string.Join(", ", parameters.Select(p => p.Declaration))})",
                     TypeText.ExplicitConstraints(method),
                     $"{inner}.{name}{typeArguments}({string.Join(", ", parameters.Select(p => p.Argument))})",
                     null,
@@ -115,6 +119,18 @@ internal static class InterfaceParser
                 break;
 
             case IPropertySymbol property:
+                if (HasPointer(property.Type) || property.Parameters.Any(p => HasPointer(p.Type)))
+                {
+                    problems.Add(Diagnostics.UnsupportedShape, property, property.IsIndexer ? "this[]" : property.Name, "it takes or returns pointers");
+                    yield break;
+                }
+
+                if (new[] { property.GetMethod, property.SetMethod }.Any(accessor => accessor is { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal }))
+                {
+                    problems.Add(Diagnostics.UnsupportedShape, property, property.Name, "an accessor is not accessible, so calls cannot be passed on");
+                    yield break;
+                }
+
                 if (property.SetMethod is { IsInitOnly: true })
                 {
                     problems.Add(Diagnostics.UnsupportedShape, property, property.Name, "a decorator cannot pass on what is set during initialization; declare it with get alone, or with set");
@@ -125,19 +141,20 @@ internal static class InterfaceParser
                 var target = property.IsIndexer ? $"{inner}[{string.Join(", ", indexes.Select(p => p.Argument))}]" : $"{inner}.{TypeText.Identifier(property.Name)}";
                 var reference = property.ReturnsByRefReadonly ? "ref readonly " : property.ReturnsByRef ? "ref " : "";
                 var accessors = new List<string>();
-                if (property.GetMethod is not null)
+                if (property.GetMethod is { } get && (get.IsAbstract || get.IsVirtual))
                     accessors.Add($"get {{ return {(reference.Length > 0 ? "ref " : "")}{target}; }}");
-                if (property.SetMethod is not null)
+                if (property.SetMethod is { } set && (set.IsAbstract || set.IsVirtual))
                     accessors.Add($"set {{ {target} = value; }}");
                 var header = property.IsIndexer
                     ? $"{reference}{TypeText.Full(property.Type)} {declaring}.this[{string.Join(", ", indexes.Select(p => p.Declaration))}]"
                     : $"{reference}{TypeText.Full(property.Type)} {declaring}.{TypeText.Identifier(property.Name)}";
-                yield return new MemberModel(header, "", target, new EquatableArray<string>(accessors), false, false, default, null);
+                yield return new MemberModel(AttributeText.Member(property), header, "", target, new EquatableArray<string>(accessors), false, false, default, null);
                 break;
 
             case IEventSymbol e:
                 var handler = $"{inner}.{TypeText.Identifier(e.Name)}";
                 yield return new MemberModel(
+                    AttributeText.Member(e),
                     $"event {TypeText.Full(e.Type)} {declaring}.{TypeText.Identifier(e.Name)}",
                     "",
                     handler,
@@ -150,8 +167,39 @@ internal static class InterfaceParser
         }
     }
 
-    internal static bool HasPointer(IMethodSymbol method) =>
-        method.ReturnType.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || method.Parameters.Any(p => p.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer);
+    /// <summary>Whether a method that calls this one can be written.</summary>
+    internal static bool IsWritable(IMethodSymbol method, Problems problems)
+    {
+        var reason = HasPointer(method.ReturnType) || method.Parameters.Any(p => HasPointer(p.Type)) ? "it takes or returns pointers"
+            : method.IsVararg ? "its arguments cannot be passed on"
+            : null;
+        if (reason is not null)
+            problems.Add(Diagnostics.UnsupportedShape, method, method.Name, reason);
+        return reason is null;
+    }
+
+    private static bool HasPointer(ITypeSymbol type) =>
+        type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || (type is IArrayTypeSymbol array && HasPointer(array.ElementType)) || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasPointer));
+
+    /// <summary>The names that are looked up although nobody has written them.</summary>
+    public static IEnumerable<string> NamesAskedFor(INamedTypeSymbol type)
+    {
+        var name = ShortName(type);
+        return ["Observed" + name, name, "I" + name];
+    }
+
+    /// <summary>Why the decorator cannot have its name; null when it can.</summary>
+    private static string? NameTaken(INamedTypeSymbol type)
+    {
+        var name = ShortName(type);
+        var arity = AllTypeParameters(type).Count;
+        if (type.ContainingNamespace.GetTypeMembers("Observed" + name, arity).Any(other => other.Find("System.CodeDom.Compiler.GeneratedCodeAttribute") is null))
+            return $"there is a type 'Observed{name}' already, which is what the decorator is called; rename one of them";
+        if (type.ContainingType is null && type.ContainingNamespace.GetTypeMembers(name, arity).Concat(type.ContainingNamespace.GetTypeMembers("I" + name, arity))
+            .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, type) && other.Find(Names.Observed) is not null && ShortName(other) == name) is { } rival)
+            return $"its decorator and that of '{rival.Name}' would both be called 'Observed{name}'; rename one of them";
+        return null;
+    }
 
     private static bool IsPublic(INamedTypeSymbol type)
     {

@@ -11,6 +11,18 @@ internal static class MethodParser
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
             return null;
+        if (!method.ContainingType.CanBeReferencedByName)
+        {
+            problems.Add(Diagnostics.UnsupportedShape, method, method.Name, "it is declared in an extension block, where no method is partial; write it as an extension method with a 'this' parameter");
+            return null;
+        }
+
+        if (method.Find(Names.Observed) is not null && method.Find(Names.ObservedLambda) is not null)
+        {
+            problems.Add(Diagnostics.UnsupportedShape, method, method.Name, "it has both attributes; a Lambda handler needs [ObservedLambda] alone");
+            return null;
+        }
+
         if (!syntax.Modifiers.Any(modifier => modifier.ValueText == "partial"))
         {
             problems.Add(Diagnostics.NotPartial, method, method.Name, "is");
@@ -24,21 +36,26 @@ internal static class MethodParser
         }
 
         var declarations = Containers(method, problems, cancellation);
-        if (InterfaceParser.HasPointer(method))
-            problems.Add(Diagnostics.UnsupportedShape, method, method.Name, "it takes or returns pointers");
-        if (!HasCore(method))
+        InterfaceParser.IsWritable(method, problems);
+        if (method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Dynamic && p.RefKind is not (RefKind.None or RefKind.In)))
+            problems.Add(Diagnostics.UnsupportedShape, method, method.Name, "it takes a dynamic value by reference; declare it as object");
+        var core = FindCore(method);
+        if (core is null)
             problems.Add(Diagnostics.CoreMissing, method, method.Name);
+        else if (core is { IsAsync: true, ReturnsVoid: true })
+            problems.Add(Diagnostics.UnsupportedShape, method, method.Name, $"'{core.Name}' is async and returns nothing, so that its end is not known; return a task");
         var logger = LoggerFinder.Find(method, cancellation);
         if (logger is null)
             problems.Add(Diagnostics.NoLogger, method, method.Name, method.IsStatic ? "static field or property" : "field or property");
-        var sameName = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(other => other.PartialDefinitionPart is null).ToList();
-        var ordinal = sameName.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, method));
-        var identifier = ordinal <= 0 ? method.Name : method.Name + (ordinal + 1);
+        var identifiers = new Identifiers(method.ContainingType.MemberNames);
+        var identifier = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(other => other.PartialDefinitionPart is null)
+            .Select(other => (Method: other, Identifier: identifiers.Next(method.Name)))
+            .FirstOrDefault(other => SymbolEqualityComparer.Default.Equals(other.Method, method)).Identifier ?? method.Name;
         var attribute = method.Find(lambda ? Names.ObservedLambda : Names.Observed);
         var call = CallParser.Parse(method, attribute, null, identifier, problems);
         if (call is null || problems.HasErrors)
             return null;
-        if (lambda && call.Shape is ReturnShape.Stream or ReturnShape.Reference)
+        if (lambda && call.Shape is ReturnShape.Stream or ReturnShape.Reference or ReturnShape.RefStruct)
         {
             problems.Add(Diagnostics.UnsupportedShape, method, method.Name, "a Lambda handler returns nothing, a value or a task");
             return null;
@@ -47,7 +64,6 @@ internal static class MethodParser
         var parameters = SignatureParser.Parameters(method.Parameters, partial: true);
         var typeArguments = SignatureParser.TypeArguments(method);
         var modifiers = string.Join(" ", syntax.Modifiers.Select(modifier => modifier.ValueText).Where(modifier => modifier != "async"));
-        var core = TypeText.Identifier(method.Name + "Core");
         return new WrapperModel(
             new ContainingTypeModel(
                 InterfaceParser.HintName(method.ContainingType) + "." + identifier,
@@ -55,8 +71,9 @@ internal static class MethodParser
                 new EquatableArray<string>(declarations)),
             $"{modifiers} {SignatureParser.ReturnType(method)} {TypeText.Identifier(method.Name)}{typeArguments}({string.Join(", ", parameters.Select(p => p.Declaration))})",
             TypeText.Constraints(method.TypeParameters),
-            $"{(method.IsStatic ? "" : "this.")}{core}{typeArguments}({string.Join(", ", parameters.Select(p => p.Argument))})",
+            $"{(core!.IsStatic ? "" : "this.")}{TypeText.Identifier(core.Name)}{typeArguments}({string.Join(", ", parameters.Select(p => p.Argument))})",
             logger,
+            method.IsStatic,
             method.ReturnsByRefReadonly,
             new EquatableArray<ParameterModel>(parameters),
             call,
@@ -111,12 +128,23 @@ internal static class MethodParser
         return declarations;
     }
 
-    private static bool HasCore(IMethodSymbol method) =>
-        method.ContainingType.GetMembers(method.Name + "Core").OfType<IMethodSymbol>().Any(core =>
+    private static IMethodSymbol? FindCore(IMethodSymbol method) =>
+        method.ContainingType.GetMembers(method.Name + "Core").OfType<IMethodSymbol>().FirstOrDefault(core =>
             core.Arity == method.Arity
             && core.Parameters.Length == method.Parameters.Length
             && (core.IsStatic || !method.IsStatic)
+            && core.ReturnsByRef == method.ReturnsByRef
+            && core.ReturnsByRefReadonly == method.ReturnsByRefReadonly
+            && core.ReturnsVoid == method.ReturnsVoid
+            && Gives(core, method)
             && core.Parameters.Zip(method.Parameters, (a, b) => a.RefKind == b.RefKind && Same(a.Type, b.Type)).All(same => same));
+
+    /// <summary>Whether what Core returns can be returned as it is.</summary>
+    private static bool Gives(IMethodSymbol core, IMethodSymbol method) =>
+        Same(core.ReturnType, method.ReturnType)
+        || TypeText.Mentions(core.ReturnType, p => p.TypeParameterKind == TypeParameterKind.Method)
+        || core.ReturnType.TypeKind == TypeKind.Error
+        || (!method.ReturnsByRef && !method.ReturnsByRefReadonly && method.ContainingAssembly is ISourceAssemblySymbol { Compilation: var compilation } && compilation.ClassifyCommonConversion(core.ReturnType, method.ReturnType).IsImplicit);
 
     private static bool Same(ITypeSymbol core, ITypeSymbol own) =>
         core is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } a && own is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } b

@@ -14,6 +14,10 @@ internal static class SignatureParser
     public static string ReturnType(IMethodSymbol method) =>
         (method.ReturnsByRefReadonly ? "ref readonly " : method.ReturnsByRef ? "ref " : "") + TypeText.Full(method.ReturnType);
 
+    /// <summary>The type parameters as a declaration needs them that inherits nothing: with attributes.</summary>
+    public static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters) =>
+        string.Join(", ", parameters.Select(parameter => AttributeText.Parameter(parameter) + TypeText.Identifier(parameter.Name)));
+
     private static ParameterModel Parameter(IParameterSymbol parameter, int index, bool partial)
     {
         var name = TypeText.Identifier(parameter.Name);
@@ -35,6 +39,17 @@ internal static class SignatureParser
             RefKind.In or RefKind.RefReadOnlyParameter => "in ",
             _ => "",
         };
-        return new ParameterModel(parameter.Name, first + many + scoped + modifier + TypeText.Full(parameter.Type) + " " + name, argument + name);
+        var type = TypeText.Full(parameter.Type);
+        if (parameter.Type.TypeKind == TypeKind.Dynamic)
+        {
+            // An argument that is dynamic would make the call itself a matter of reflection.
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+                type = "object";
+            else
+                argument = "(object)";
+        }
+
+        var attributes = partial ? "" : AttributeText.Parameter(parameter);
+        return new ParameterModel(parameter.Name, attributes + first + many + scoped + modifier + type + " " + name, argument + name);
     }
 }

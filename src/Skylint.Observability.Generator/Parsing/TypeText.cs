@@ -51,8 +51,12 @@ internal static class TypeText
         _ => false,
     };
 
-    private static bool IsKnownReference(ITypeParameterSymbol parameter) =>
-        parameter.HasReferenceTypeConstraint || parameter.ConstraintTypes.Any(constraint => constraint.TypeKind == TypeKind.Class);
+    private static bool IsKnownReference(ITypeParameterSymbol parameter) => parameter.HasReferenceTypeConstraint || HasClass(parameter);
+
+    /// <summary>Two classes are the bases of values. What derives from a parameter that is a class may still be a value: the class may be an interface.</summary>
+    private static bool HasClass(ITypeParameterSymbol parameter) => parameter.ConstraintTypes.Any(constraint => constraint is ITypeParameterSymbol other
+        ? HasClass(other)
+        : constraint is { TypeKind: TypeKind.Class or TypeKind.Delegate, SpecialType: not (SpecialType.System_Enum or SpecialType.System_ValueType) });
 
     private static string Constraint(ITypeParameterSymbol parameter)
     {
@@ -68,6 +72,8 @@ internal static class TypeText
         parts.AddRange(parameter.ConstraintTypes.Select(Full));
         if (parameter.HasConstructorConstraint)
             parts.Add("new()");
+        if (RefStructs.Allows(parameter))
+            parts.Add("allows ref struct");
         return parts.Count == 0 ? "" : $" where {Identifier(parameter.Name)} : {string.Join(", ", parts)}";
     }
 }

@@ -21,9 +21,28 @@ public readonly struct ObservedCall<TTags>
     private readonly Activity? _previous;
     private readonly long _start;
     private readonly TTags _tags;
+#if NET
+    private readonly ExecutionContext? _outside;
+    private readonly ExecutionContext? _inside;
+#endif
 
-    internal ObservedCall(Operation operation, TTags tags, ILogger? logger, CancellationToken cancellation, Activity? activity, Activity? previous)
+    /// <param name="operation">The operation.</param>
+    /// <param name="tags">The arguments that are recorded.</param>
+    /// <param name="logger">The logger; null when there is none.</param>
+    /// <param name="cancellation">The caller's token.</param>
+    /// <param name="activity">The activity, which is current; null when there is none.</param>
+    /// <param name="previous">What was current before it.</param>
+    /// <param name="outside">The execution context before it was; null when that is not known.</param>
+    internal ObservedCall(Operation operation, TTags tags, ILogger? logger, CancellationToken cancellation, Activity? activity, Activity? previous, ExecutionContext? outside)
     {
+#if NET
+        if (outside is not null)
+        {
+            _outside = outside;
+            _inside = ExecutionContext.Capture();
+        }
+
+#endif
         _operation = operation;
         _tags = tags;
         _logger = logger;
@@ -98,8 +117,9 @@ public readonly struct ObservedCall<TTags>
             return task!;
         }
 
+        var end = Await(task, this);
         Detach();
-        return Await(task, this);
+        return end;
 
         static async Task Await(Task task, ObservedCall<TTags> call)
         {
@@ -128,8 +148,9 @@ public readonly struct ObservedCall<TTags>
             return task!;
         }
 
+        var end = Await(task, this);
         Detach();
-        return Await(task, this);
+        return end;
 
         static async Task<T> Await(Task<T> task, ObservedCall<TTags> call)
         {
@@ -159,8 +180,9 @@ public readonly struct ObservedCall<TTags>
             return task;
         }
 
+        var end = Await(task, this);
         Detach();
-        return Await(task, this);
+        return end;
 
 #if NET
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -192,8 +214,9 @@ public readonly struct ObservedCall<TTags>
             return task;
         }
 
+        var end = Await(task, this);
         Detach();
-        return Await(task, this);
+        return end;
 
 #if NET
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -222,8 +245,18 @@ public readonly struct ObservedCall<TTags>
     /// </summary>
     internal void Detach()
     {
-        if (_activity is not null)
-            Activity.Current = _previous;
+        if (_activity is null)
+            return;
+#if NET
+        // Setting the current activity copies the execution context; the one from before is still there. What the observed code has set in it besides stays set for the
+        // caller, as it does without observation.
+        if (_inside is not null && ReferenceEquals(ExecutionContext.Capture(), _inside))
+        {
+            ExecutionContext.Restore(_outside!);
+            return;
+        }
+#endif
+        Activity.Current = _previous;
     }
 
     /// <summary>Makes the activity current again, in the flow of the continuation, so that the log record finds it.</summary>

@@ -74,10 +74,14 @@ public sealed class Operation
     internal bool Flushes { get; init; }
 
     /// <summary>Whether nobody listens: no tracing, no metrics, not even errors in the log. The call then goes straight through.</summary>
+    /// <param name="activities">The activity source of the assembly. Given like this, both are constants for the compiler at run time, and the question costs what it costs by hand.</param>
+    /// <param name="duration">The histogram of the operation.</param>
     /// <param name="logger">The logger; null when there is none.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsOff(ILogger? logger) =>
-        !_duration.Enabled && !_activities.HasListeners() && (logger is null || !logger.IsEnabled(LogLevel.Error));
+    public static bool IsOff(ActivitySource activities, Histogram<double> duration, ILogger? logger) =>
+        !duration.Enabled && !activities.HasListeners() && (logger is null || !logger.IsEnabled(LogLevel.Error));
+
+    internal bool IsOff(ILogger? logger) => IsOff(_activities, _duration, logger);
 
     /// <summary>Starts an observation. The caller ends it in every case, once.</summary>
     /// <param name="tags">The arguments that are recorded.</param>
@@ -89,9 +93,10 @@ public sealed class Operation
     {
         // The current activity is a lookup in the execution context: worth saving where it cannot change.
         if (!_activities.HasListeners() || _activities.CreateActivity(Name, Kind) is not { } activity)
-            return new ObservedCall<TTags>(this, tags, logger, cancellation, null, null);
+            return new ObservedCall<TTags>(this, tags, logger, cancellation, null, null, null);
+        var outside = ExecutionContext.Capture();
         var previous = Activity.Current;
-        return new ObservedCall<TTags>(this, tags, logger, cancellation, activity.Start(), previous);
+        return new ObservedCall<TTags>(this, tags, logger, cancellation, activity.Start(), previous, outside);
     }
 
     /// <summary>Starts an observation below a parent that is not the current activity, or linked to other traces.</summary>
@@ -105,8 +110,10 @@ public sealed class Operation
     public ObservedCall<TTags> Start<TTags>(TTags tags, ILogger? logger, CancellationToken cancellation, ActivityContext parent, IEnumerable<ActivityLink>? links, IEnumerable<KeyValuePair<string, object?>>? spanTags = null)
         where TTags : struct, ITagSet
     {
+        var outside = ExecutionContext.Capture();
         var previous = Activity.Current;
-        return new ObservedCall<TTags>(this, tags, logger, cancellation, _activities.StartActivity(Kind, parent, spanTags, links, name: Name), previous);
+        var activity = _activities.StartActivity(Kind, parent, spanTags, links, name: Name);
+        return new ObservedCall<TTags>(this, tags, logger, cancellation, activity, previous, activity is null ? null : outside);
     }
 
     /// <summary>Observes a stream from its first element to its disposal.</summary>

@@ -130,6 +130,20 @@ public sealed class EngineTests
     public Task What_another_library_does_with_a_construct_is_unknown(string statement, string members = "") =>
         Verify.Silent("SKY1002", "using Company;\n" + InStack("var b = new Bucket(this, \"B\"); " + statement, members), CompanySetup);
 
+    /// <summary>What is a property of the construct is not changed by a construct that uses it; a method may do anything.</summary>
+    [Theory]
+    [InlineData("new Company.Audit(this, \"A\", new Company.AuditProps { Bucket = b });", true)]
+    [InlineData("new Company.Audit(this, \"A\", new Company.AuditProps { Bucket = b }).Start();", true)]
+    [InlineData("new Company.Channel(new Company.Source(b)).From(new Company.Source(b));", true)]
+    [InlineData("Company.Hardening.All(b);", false)]
+    [InlineData("new Company.Channel(new Company.Source(b)); b.Harden();", false)]
+    [InlineData("new Company.Channel(Company.Hardening.Hardened(b));", false)]
+    public Task A_property_of_a_construct_that_another_library_uses(string statement, bool isFlagged)
+    {
+        var creation = isFlagged ? "[|new Bucket|]" : "new Bucket";
+        return Verify.Analyzer("SKY1001", "using Company;\n" + InStack($"var b = {creation}(this, \"B\"); " + statement), CompanySetup);
+    }
+
     [Theory]
     [InlineData("Company.Hardening.Log(b.BucketName);")]
     [InlineData("System.Console.WriteLine(b);")]
@@ -222,11 +236,16 @@ public sealed class EngineTests
                 public static void All(params Construct[] constructs) { }
                 public static void Each(IEnumerable<Construct> constructs) { }
                 public static void Log(string text) { }
+                public static Source Hardened(IBucket bucket) => new Source(bucket);
             }
+
+            public class Source { public Source(IBucket bucket) { } }
+
+            public class Channel { public Channel(Source source) { } public Channel From(Source source) => this; }
 
             public class AuditProps { public IBucket? Bucket { get; set; } }
 
-            public class Audit : Construct { public Audit(Construct scope, string id, AuditProps props) : base(scope, id) { } }
+            public class Audit : Construct { public Audit(Construct scope, string id, AuditProps props) : base(scope, id) { } public void Start() { } }
         }
         """;
 

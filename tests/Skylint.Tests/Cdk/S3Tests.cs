@@ -30,6 +30,7 @@ public sealed class S3Tests
     [InlineData("SKY1010", "new Bucket(this, \"B\");")]
     [InlineData("SKY1010", "new Bucket(this, \"B\", new BucketProps { LifecycleRules = new ILifecycleRule[0] });")]
     [InlineData("SKY1010", "new CfnBucket(this, \"B\");")]
+    [InlineData("SKY1010", "new Bucket(this, \"B\", new BucketProps { WebsiteIndexDocument = \"index.html\", Versioned = true });")]
     public Task Bad(string id, string statements) => s_stack.Flagged(id, statements, Refs.Cdk);
 
     [Theory]
@@ -54,6 +55,8 @@ public sealed class S3Tests
     // The grant may be narrowed by a condition.
     [InlineData("SKY1009", "var b = new Bucket(this, \"B\"); var grant = b.GrantPublicAccess(); grant.ResourceStatement!.AddCondition(\"IpAddress\", new Dictionary<string, object> { [\"aws:SourceIp\"] = \"10.0.0.0/8\" });")]
     [InlineData("SKY1009", "Bucket.FromBucketName(this, \"B\", \"b\").GrantPublicAccess();")]
+    [InlineData("SKY1010", "new Bucket(this, \"B\", new BucketProps { WebsiteIndexDocument = \"index.html\" });")]
+    [InlineData("SKY1010", "new Amazon.CDK.AWS.S3.Deployment.BucketDeployment(this, \"D\", new Amazon.CDK.AWS.S3.Deployment.BucketDeploymentProps { DestinationBucket = new Bucket(this, \"B\"), Sources = System.Array.Empty<Amazon.CDK.AWS.S3.Deployment.ISource>() });")]
     [InlineData("SKY1010", "var b = new Bucket(this, \"B\"); b.AddLifecycleRule(new LifecycleRule { Expiration = Duration.Days(30) });")]
     [InlineData("SKY1010", "new Bucket(this, \"B\", new BucketProps { LifecycleRules = new[] { new LifecycleRule { Expiration = Duration.Days(30) } } });")]
     [InlineData("SKY1010", "var b = new CfnBucket(this, \"B\"); b.LifecycleConfiguration = new CfnBucket.LifecycleConfigurationProperty { Rules = new[] { new CfnBucket.RuleProperty { Status = \"Enabled\" } } };")]

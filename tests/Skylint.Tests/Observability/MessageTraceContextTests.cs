@@ -8,7 +8,7 @@ public sealed class MessageTraceContextTests
 {
     private const string Usings = "using System.Diagnostics; using System.Text.Json; using Amazon.SQS; using Amazon.SQS.Model; using Amazon.SimpleNotificationService; using Amazon.EventBridge; using Amazon.EventBridge.Model; using Amazon.Kinesis; using Amazon.Lambda; using Amazon.Lambda.Model; using Skylint.Observability;\n";
 
-    private const string Types = "record Order(string Id); record Envelope(string Traceparent, Order Order); delegate void Enrich(SendMessageRequest request);\n";
+    private const string Types = "record Order(string Id); record Envelope(string Traceparent, Order Order); record Metadata(string? TraceId); record Wrapped<T>(T Data, Metadata Metadata); interface IEvent { string TraceId { get; } } record Tree(string Id, Tree? Next); delegate void Enrich(SendMessageRequest request);\n";
 
     private static string In(string member) =>
         Usings + Types + "class C(IAmazonSQS sqs, IAmazonSimpleNotificationService sns, IAmazonEventBridge events, IAmazonKinesis kinesis, IAmazonLambda lambda, Enrich enrich) { SendMessageRequest _request = new(); " + member + "\n }";
@@ -25,6 +25,7 @@ public sealed class MessageTraceContextTests
     [InlineData("Task M(string o) => events.[|PutEventsAsync|](new PutEventsRequest { Entries = [new PutEventsRequestEntry { Detail = o }] });")]
     [InlineData("Task M(string o) => kinesis.[|PutRecordAsync|](new Amazon.Kinesis.Model.PutRecordRequest { StreamName = o });")]
     [InlineData("Task M(string o) => lambda.[|InvokeAsync|](new InvokeRequest { FunctionName = \"f\", Payload = o });")]
+    [InlineData("Task M(Tree e) => sqs.[|SendMessageAsync|](\"q\", JsonSerializer.Serialize(e));")]
     public Task Is_reported(string member) => Verify.Analyzer("SKY4004", In(member), ObservabilityRefs.All);
 
     [Theory]
@@ -38,6 +39,9 @@ public sealed class MessageTraceContextTests
     [InlineData("Task M(Order o) => sqs.SendMessageAsync(new SendMessageRequest { MessageBody = o.Id, MessageSystemAttributes = new() { [\"AWSTraceHeader\"] = new() { StringValue = \"x\" } } });")]
     [InlineData("Task M(Order o) => sqs.SendMessageAsync(\"q\", JsonSerializer.Serialize(new Envelope(\"x\", o)));")]
     [InlineData("Task M(Envelope e) => sqs.SendMessageAsync(\"q\", JsonSerializer.Serialize(e));")]
+    [InlineData("Task M(Order o) { var text = JsonSerializer.Serialize(new Wrapped<Order>(o, new Metadata(null))); return sqs.SendMessageAsync(new SendMessageRequest(\"q\", text)); }")]
+    [InlineData("Task M(Wrapped<Envelope> e) => sqs.SendMessageAsync(\"q\", JsonSerializer.Serialize(e));")]
+    [InlineData("Task M(IEvent e) => sqs.SendMessageAsync(\"q\", JsonSerializer.Serialize(e));")]
     [InlineData("Task M(Order o) => sqs.SendMessageAsync(\"q\", Body(o)); static string Body(Order o) => JsonSerializer.Serialize(new { o.Id, TraceId = Activity.Current?.TraceId.ToString() });")]
     [InlineData("Task M(List<SendMessageBatchRequestEntry> entries) => sqs.SendMessageBatchAsync(\"q\", entries);")]
     [InlineData("Task M(List<Order> all) => sqs.SendMessageBatchAsync(\"q\", Entries(all)); static List<SendMessageBatchRequestEntry> Entries(List<Order> all) => [.. all.Select(o => new SendMessageBatchRequestEntry(o.Id, o.Id) { MessageAttributes = new() { [\"traceparent\"] = new() } })];")]

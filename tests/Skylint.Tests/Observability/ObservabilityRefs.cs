@@ -7,7 +7,7 @@ namespace Skylint.Tests.Observability;
 /// <summary>What the test sources about telemetry are compiled against.</summary>
 internal static class ObservabilityRefs
 {
-    private static readonly Lazy<Refs> s_services = new(() => Refs.Observability.With(Stub("Services", Refs.Observability)));
+    private static readonly Lazy<Refs> s_services = new(() => Refs.Observability.With(Stub("Services", Refs.Observability), Stub("Configuration", Refs.Observability)));
 
     private static readonly Lazy<Refs> s_all = new(() => Services.With(Stub("Library", Services)));
 

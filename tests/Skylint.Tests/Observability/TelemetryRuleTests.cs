@@ -92,10 +92,12 @@ public sealed class TelemetryRuleTests
     [InlineData("switch (development) { case true: b.SetMinimumLevel(LogLevel.Debug); break; }")]
     [InlineData("b.SetMinimumLevel(LogLevel.Information);")]
     [InlineData("b.SetMinimumLevel(level);")]
+    [InlineData("b.SetMinimumLevel(LogLevel.Trace); b.AddOtherLibrary();")]
+    [InlineData("Configure(x => x.AddOtherLibrary().SetMinimumLevel(LogLevel.Trace));")]
     [InlineData("\n#if !RELEASE\n b.SetMinimumLevel(LogLevel.Debug);\n#endif\n")]
     [InlineData("\n#if !RELEASE\n#endif\n b.SetMinimumLevel([|LogLevel.Debug|]);\n")]
     public Task Debug_logging(string statement) =>
-        Verify.Analyzer("SKY4008", Usings + "class C { static void Configure(Action<ILoggingBuilder> a) { } void M(ILoggingBuilder b, bool development, LogLevel level) { " + statement + " } }", ObservabilityRefs.All);
+        Verify.Analyzer("SKY4008", Usings + "class C { static void Configure(Action<ILoggingBuilder> a) { } void M(ILoggingBuilder b, bool development, LogLevel level) { " + statement + " } } static class OtherLibrary { public static ILoggingBuilder AddOtherLibrary(this ILoggingBuilder b) => b; }", ObservabilityRefs.All);
 
     [Theory]
     [InlineData("var w = [|Stopwatch.StartNew()|]; Work(); logger.LogInformation(\"{T}\", w.Elapsed);")]

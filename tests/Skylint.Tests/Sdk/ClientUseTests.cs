@@ -40,6 +40,10 @@ public sealed class ClientUseTests
     public Task Reports_blocking(string body) => Verify.Analyzer(Blocking, SdkCode.Body(body), SdkRefs.V4);
 
     [Fact]
+    public Task Reports_blocking_in_a_helper_of_other_methods() => Verify.Analyzer(Blocking,
+        SdkCode.Members("class D { public D(IAmazonSQS s) => Url(s); string Url(IAmazonSQS s) => [|s.GetQueueUrlAsync(\"q\").Result|].QueueUrl; public string Again(IAmazonSQS s) => Url(s); }"), SdkRefs.V4);
+
+    [Fact]
     public Task Reports_blocking_in_a_method_that_could_be_asynchronous() => Verify.Analyzer(Blocking, SdkCode.Members("string Url(string q) => [|sqs.GetQueueUrlAsync(q).Result|].QueueUrl;"), SdkRefs.V4);
 
     [Theory]
@@ -50,6 +54,9 @@ public sealed class ClientUseTests
     [InlineData("interface I { void Go(); } class D(IAmazonSQS s) : I { public void Go() => s.PurgeQueueAsync(\"q\").Wait(); }")]
     [InlineData("async Task M() { var a = sqs.GetQueueUrlAsync(\"a\"); var b = sqs.GetQueueUrlAsync(\"b\"); await Task.WhenAll(a, b); Console.WriteLine(a.Result.QueueUrl); }")]
     [InlineData("async Task M() { var mine = Task.FromResult(new GetQueueUrlResponse()); Console.WriteLine(mine.Result); await Task.Yield(); }")]
+    // What only the set-up calls has as little choice as the set-up.
+    [InlineData("class D { readonly string _url; public D(IAmazonSQS s) => _url = Url(s); static string Url(IAmazonSQS s) => s.GetQueueUrlAsync(\"q\").Result.QueueUrl; public string Value => _url; }")]
+    [InlineData("class Startup(IAmazonSQS s) { public void ConfigureServices(object services) => Console.WriteLine(Url()); string Url() => s.GetQueueUrlAsync(\"q\").GetAwaiter().GetResult().QueueUrl; }")]
     public Task Is_silent_about_blocking(string members) => Verify.Silent(Blocking, SdkCode.Members(members), SdkRefs.V4);
 
     [Fact]
@@ -80,6 +87,7 @@ public sealed class ClientUseTests
     [InlineData("while (true) await sqs.[|ReceiveMessageAsync|](queue, stop);")]
     [InlineData("var q = new ReceiveMessageRequest { QueueUrl = queue }; while (true) await sqs.[|ReceiveMessageAsync|](q);")]
     [InlineData("while (true) await sqs.[|ReceiveMessageAsync|](new ReceiveMessageRequest(queue) { WaitTimeSeconds = 0 });")]
+    [InlineData("while (!stop.IsCancellationRequested) { var r = await sqs.[|ReceiveMessageAsync|](queue); if (r.Messages is null) { await Task.Delay(100); continue; } foreach (var m in r.Messages) { if (m.Body == queue) break; } }")]
     public Task Reports_polling(string body) => Verify.Analyzer(Polling, SdkCode.Body(body), SdkRefs.V4);
 
     [Theory]
@@ -88,6 +96,10 @@ public sealed class ClientUseTests
     [InlineData("await sqs.ReceiveMessageAsync(queue);")]
     [InlineData("var q = new ReceiveMessageRequest { QueueUrl = queue }; q.WaitTimeSeconds = 20; while (true) await sqs.ReceiveMessageAsync(q);")]
     [InlineData("var attributes = new Dictionary<string, string> { [\"ReceiveMessageWaitTimeSeconds\"] = \"20\" }; while (true) await sqs.ReceiveMessageAsync(queue);")]
+    // Emptying a queue ends with the first answer that has nothing.
+    [InlineData("while (true) { var r = await sqs.ReceiveMessageAsync(queue); if (r.Messages?.Any() is not true) break; Console.WriteLine(r.Messages[0].Body); }")]
+    [InlineData("while (true) { var r = await sqs.ReceiveMessageAsync(queue); var messages = r.Messages ?? []; if (messages.Count == 0) { Console.WriteLine(); return; } }")]
+    [InlineData("ReceiveMessageResponse r; do { r = await sqs.ReceiveMessageAsync(queue); Console.WriteLine(r); } while (r.Messages?.Count > 0);")]
     public Task Is_silent_about_polling(string body) => Verify.Silent(Polling, SdkCode.Body(body), SdkRefs.V4);
 
     [Fact]

@@ -47,8 +47,9 @@ public sealed class ErrorHandlingTests
 
     [Theory]
     [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (AmazonS3Exception e) { if ([|e.Message|].Contains(\"not found\")) return; throw; }")]
-    [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (AmazonS3Exception e) { if ([|e.ErrorCode == \"NoSuchKey\"|]) return; throw; }")]
+    [InlineData("try { await s3.GetObjectAsync(queue, queue); } catch (AmazonS3Exception e) { if ([|e.ErrorCode == \"NoSuchKey\"|]) return; throw; }")]
     [InlineData("try { await sqs.GetQueueUrlAsync(queue); } catch (AmazonServiceException e) when ([|e.Message|].StartsWith(\"No\")) { }")]
+    [InlineData("try { await ddb.PutItemAsync(new PutItemRequest()); } catch (AmazonDynamoDBException e) { if ([|e.ErrorCode == \"ConditionalCheckFailedException\"|]) return; throw; }")]
     public Task Reports_reading_of_messages(string body) => Verify.Analyzer(Message, SdkCode.Body(body), SdkRefs.V4);
 
     [Theory]
@@ -56,11 +57,23 @@ public sealed class ErrorHandlingTests
     // There is nothing more exact than the type that is caught.
     [InlineData("try { await s3.GetObjectAsync(queue, queue); } catch (NoSuchKeyException e) when (e.Message.Contains(\"x\")) { }")]
     [InlineData("try { await s3.GetObjectAsync(queue, queue); } catch (AmazonS3Exception e) when (e.ErrorCode == \"AccessDenied\") { }")]
+    // S3 throws the base exception in operations that do not declare the error.
+    [InlineData("try { await s3.PutObjectAsync(new PutObjectRequest()); } catch (AmazonS3Exception e) when (e.ErrorCode == \"NoSuchBucket\") { }")]
+    [InlineData("try { await s3.ListObjectsV2Async(new ListObjectsV2Request()); await s3.DeleteBucketAsync(queue); } catch (AmazonS3Exception e) when (e.ErrorCode == \"NoSuchBucket\") { }")]
+    // The SDK's own complaint has neither a code nor a type.
+    [InlineData("try { await s3.ListBucketsAsync(); } catch (AmazonServiceException e) { if (e.Message.Contains(\"Unable to get IAM security credentials\")) return; throw; }")]
     // No exception of that name is declared.
     [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (AmazonS3Exception e) when (e.ErrorCode == \"SlowDown\") { }")]
     [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (AmazonS3Exception e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound) { }")]
     [InlineData("try { await s3.GetObjectMetadataAsync(queue, queue); } catch (InvalidOperationException e) when (e.Message.Contains(\"x\")) { }")]
     public Task Is_silent_about_messages(string body) => Verify.Silent(Message, SdkCode.Body(body), SdkRefs.V4);
+
+    /// <summary>Version 3 throws the base exception in nearly all operations of S3.</summary>
+    [Theory]
+    [InlineData("async Task M(string k) { try { await s3.GetObjectAsync(k, k); } catch (AmazonS3Exception e) when (e.ErrorCode == \"NoSuchKey\") { } }")]
+    [InlineData("async Task M(string k) { try { await s3.ListObjectsV2Async(new ListObjectsV2Request()); } catch (AmazonS3Exception e) when (e.ErrorCode == \"NoSuchBucket\") { } }")]
+    [InlineData("async Task M(string k) { try { await s3.PutBucketAsync(k); } catch (AmazonS3Exception e) when ([|e.ErrorCode == \"BucketAlreadyOwnedByYou\"|]) { } }")]
+    public Task Judges_codes_of_version_3(string members) => Verify.Analyzer(Message, SdkCode.V3(members), SdkRefs.V3);
 
     [Theory]
     [InlineData("try { await ddb.PutItemAsync(new PutItemRequest()); } catch ([|AmazonDynamoDBException|]) { }")]

@@ -22,6 +22,9 @@ public sealed class NullCollectionTests
     [InlineData("var i = await ddb.GetItemAsync(queue, []); Console.WriteLine([|i.Item|][\"name\"].S);")]
     [InlineData("var i = sqs.ReceiveMessageAsync(queue).Result; Console.WriteLine([|i.Messages|].Count);")]
     [InlineData("var q = await ddb.QueryAsync(new QueryRequest()); while ([|q.LastEvaluatedKey|].Count > 0) { }")]
+    // Without items to send there are none, and without the attributes asked for neither.
+    [InlineData("var q = await ddb.QueryAsync(new QueryRequest { Select = Select.COUNT }); Console.WriteLine([|q.Items|].Count);")]
+    [InlineData("var u = await ddb.UpdateItemAsync(new UpdateItemRequest { ReturnValues = ReturnValue.ALL_OLD }); Console.WriteLine([|u.Attributes|].Count);")]
     // What is asked about is another response.
     [InlineData(Receive + "var s = await sqs.ReceiveMessageAsync(queue); if (s.Messages != null) foreach (var m in [|r.Messages|]) Console.WriteLine(m);")]
     // The test decides nothing.
@@ -54,6 +57,15 @@ public sealed class NullCollectionTests
     // Index and First throw on an empty list as well.
     [InlineData(Receive + "Console.WriteLine(r.Messages[0]);")]
     [InlineData(Receive + "Console.WriteLine(r.Messages.First());")]
+    // DynamoDB sends these also when they are empty.
+    [InlineData("var q = await ddb.QueryAsync(new QueryRequest { TableName = queue }); foreach (var i in q.Items) Console.WriteLine(i);")]
+    [InlineData("foreach (var i in (await ddb.ScanAsync(new ScanRequest { TableName = queue })).Items) Console.WriteLine(i);")]
+    [InlineData("var t = await ddb.ListTablesAsync(); Console.WriteLine(t.TableNames.Count);")]
+    [InlineData("var b = await ddb.BatchWriteItemAsync(new BatchWriteItemRequest()); Console.WriteLine(b.UnprocessedItems.Count);")]
+    [InlineData("var u = await ddb.UpdateItemAsync(new UpdateItemRequest { ReturnValues = ReturnValue.ALL_NEW }); Console.WriteLine(u.Attributes[\"n\"].N);")]
+    // The service's model requires them.
+    [InlineData("var t = await s3.GetBucketTaggingAsync(new GetBucketTaggingRequest()); foreach (var tag in t.TagSet) Console.WriteLine(tag);")]
+    [InlineData("var d = await sqs.DeleteMessageBatchAsync(queue, []); foreach (var f in d.Failed) Console.WriteLine(f);")]
     // Built by the code itself.
     [InlineData("var r = new ReceiveMessageResponse { Messages = [] }; foreach (var m in r.Messages) Console.WriteLine(m);")]
     // Paginators give an empty page as nothing.
@@ -72,6 +84,10 @@ public sealed class NullCollectionTests
     [Fact]
     public Task Read_fix_of_a_member_takes_parentheses() => Verify.Fix(Read,
         SdkCode.Body(Receive + "Console.WriteLine([|r.Messages|].Count);"), SdkCode.Body(Receive + "Console.WriteLine((r.Messages ?? []).Count);"), SdkRefs.V4);
+
+    /// <summary>An empty dictionary throws as well.</summary>
+    [Fact]
+    public Task No_read_fix_where_a_key_is_looked_up() => Verify.NoFix(Read, SdkCode.Body("var i = await ddb.GetItemAsync(queue, []); Console.WriteLine([|i.Item|][\"name\"].S);"), SdkRefs.V4);
 
     [Fact]
     public Task Read_fix_before_collection_expressions() => Verify.Fix(Read,

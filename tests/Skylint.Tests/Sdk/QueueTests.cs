@@ -19,10 +19,12 @@ public sealed class QueueTests
     [InlineData(Each + "{ await sqs.[|DeleteMessageAsync|](queue, m.ReceiptHandle); await Work(m.Body); }" + Work)]
     [InlineData(Each + "{ await sqs.[|DeleteMessageAsync|](new DeleteMessageRequest { QueueUrl = queue, ReceiptHandle = m.ReceiptHandle }, stop); var o = System.Text.Json.JsonDocument.Parse(m.Body); }")]
     [InlineData(Each + "{ try { await Work(m.Body); } finally { await sqs.[|DeleteMessageAsync|](queue, m.ReceiptHandle); } }" + Work)]
+    [InlineData(Each + "{ var d = new DeleteMessageRequest(queue, m.ReceiptHandle); await sqs.[|DeleteMessageAsync|](d, stop); await Work(m.Body); }" + Work)]
     public Task Reports_an_early_delete(string body) => Verify.Analyzer(Delete, SdkCode.Body(body), SdkRefs.V4);
 
     [Theory]
     [InlineData(Each + "{ await Work(m.Body); await sqs.DeleteMessageAsync(queue, m.ReceiptHandle); }" + Work)]
+    [InlineData(Each + "{ await Work(m.Body); var d = new DeleteMessageRequest(queue, m.ReceiptHandle); await sqs.DeleteMessageAsync(d); }" + Work)]
     // Only logged afterwards.
     [InlineData(Each + "{ await sqs.DeleteMessageAsync(queue, m.ReceiptHandle); Console.WriteLine(m.MessageId); }")]
     [InlineData(Each + "{ /* At most once is enough here. */ await sqs.DeleteMessageAsync(queue, m.ReceiptHandle); await Work(m.Body); }" + Work)]

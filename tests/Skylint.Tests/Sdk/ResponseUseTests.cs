@@ -20,6 +20,7 @@ public sealed class ResponseUseTests
     [InlineData("var r = await s3.[|ListObjectsV2Async|](new ListObjectsV2Request { BucketName = queue, MaxKeys = 1000 }); foreach (var o in r.S3Objects ?? []) Console.WriteLine(o);")]
     [InlineData("var r = await ssm.[|GetParametersByPathAsync|](new GetParametersByPathRequest { Path = \"/app\", MaxResults = 10 }); foreach (var p in r.Parameters ?? []) Console.WriteLine(p);")]
     [InlineData("var task = s3.[|ListObjectsV2Async|](new ListObjectsV2Request { BucketName = queue }); var r = await task; var found = r.S3Objects.FirstOrDefault(o => o.Key == queue);")]
+    [InlineData("var r = await s3.[|ListObjectsV2Async|](new ListObjectsV2Request { BucketName = queue, Prefix = queue }); var found = r.S3Objects.Where(o => o.Size > 0).ToList();")]
     public Task Reports_one_page(string body) => Verify.Analyzer(Unpaginated, SdkCode.Body(body), SdkRefs.V4);
 
     [Theory]
@@ -35,6 +36,10 @@ public sealed class ResponseUseTests
     [InlineData("var r = await sqs.ListQueuesAsync(new ListQueuesRequest()); foreach (var u in r.QueueUrls ?? []) Console.WriteLine(u);")]
     [InlineData("var r = await s3.ListBucketsAsync(); foreach (var b in r.Buckets ?? []) Console.WriteLine(b);")]
     [InlineData("var r = await sqs.ReceiveMessageAsync(queue); foreach (var m in r.Messages ?? []) Console.WriteLine(m);")]
+    // The rest of a batch is no page.
+    [InlineData("var q = new BatchGetItemRequest(); BatchGetItemResponse r; do { r = await ddb.BatchGetItemAsync(q); foreach (var t in r.Responses) Console.WriteLine(t); q.RequestItems = r.UnprocessedKeys; } while (r.UnprocessedKeys.Count > 0);")]
+    // The name that the prefix spells out comes first of all that begin so.
+    [InlineData("var r = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = queue, Prefix = queue }); var found = r.S3Objects != null && r.S3Objects.Any(o => o.Key == queue);")]
     public Task Is_silent_about_lists(string body) => Verify.Silent(Unpaginated, SdkCode.Body(body), SdkRefs.V4);
 
     [Fact]

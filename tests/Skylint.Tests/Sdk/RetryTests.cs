@@ -41,6 +41,9 @@ public sealed class RetryTests
     public Task Reports_an_http_client(string body) => Verify.Analyzer(Http, Registration(body), SdkRefs.V4);
 
     [Theory]
+    // Meant to wait longer than the handler does.
+    [InlineData("services.AddHttpClient(\"a\", c => c.Timeout = TimeSpan.FromHours(1));")]
+    [InlineData("services.AddHttpClient(\"a\").ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(300));")]
     [InlineData("services.AddHttpClient(\"a\").AddStandardResilienceHandler();")]
     [InlineData("services.AddHttpClient(\"a\").ConfigureHttpClient(c => { }).AddPolicyHandler(new Polly.AsyncPolicy());")]
     [InlineData("services.AddHttpClient(\"a\").AddHttpMessageHandler<Retrying>();")]

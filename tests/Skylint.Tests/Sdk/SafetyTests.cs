@@ -129,6 +129,10 @@ public sealed class SafetyTests
     [InlineData("SKY2058", "var c = new AmazonS3Config { [|RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED|] };")]
     [InlineData("SKY2058", "var c = new AmazonS3Config { ServiceURL = queue, RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED };")]
     [InlineData("SKY2058", "var r = new PutObjectRequest { DisablePayloadSigning = false };")]
+    [InlineData("SKY2058", "var made = new AmazonS3Client(); await made.PutObjectAsync(new PutObjectRequest { [|DisablePayloadSigning = true|] });")]
+    // A client from elsewhere may point to any store.
+    [InlineData("SKY2058", "await s3.PutObjectAsync(new PutObjectRequest { DisablePayloadSigning = true });")]
+    [InlineData("SKY2058", "var c = new AmazonS3Config { ResponseChecksumValidation = ResponseChecksumValidation.WHEN_SUPPORTED };")]
     [InlineData("SKY2064", "var c = new Amazon.SecurityToken.AmazonSecurityTokenServiceConfig { ServiceURL = \"https://sts.eu-west-1.amazonaws.com\" };")]
     [InlineData("SKY2064", "var c = new Amazon.SecurityToken.AmazonSecurityTokenServiceConfig { [|ServiceURL = \"https://sts.amazonaws.com/\"|] };")]
     [InlineData("SKY2067", "await kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { [|PendingWindowInDays = 10|] });")]

@@ -23,25 +23,40 @@ internal sealed class BodyFacts
 
     public static BodyFacts Of(IOperation root) => s_all.GetValue(root, r => new BodyFacts(r));
 
+    // Without recursion: generated code nests deeper than a thread's stack.
     private BodyFacts(IOperation root)
     {
-        foreach (var operation in root.DescendantsAndSelf())
+        Note(root);
+        var open = new Stack<IOperation.OperationList.Enumerator>();
+        open.Push(root.ChildOperations.GetEnumerator());
+        while (open.Count > 0)
         {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator:
-                    Add(Declarators, declarator.Symbol, declarator);
-                    break;
-                case ILocalReferenceOperation local:
-                    AddTouch(local, local.Local);
-                    break;
-                case IParameterReferenceOperation parameter:
-                    AddTouch(parameter, parameter.Parameter);
-                    break;
-                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
-                    Instances.Add(instance);
-                    break;
-            }
+            var children = open.Pop();
+            if (!children.MoveNext())
+                continue;
+            open.Push(children);
+            Note(children.Current);
+            open.Push(children.Current.ChildOperations.GetEnumerator());
+        }
+    }
+
+    private void Note(IOperation operation)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.VariableDeclarator:
+                var declarator = (IVariableDeclaratorOperation)operation;
+                Add(Declarators, declarator.Symbol, declarator);
+                break;
+            case OperationKind.LocalReference:
+                AddTouch(operation, ((ILocalReferenceOperation)operation).Local);
+                break;
+            case OperationKind.ParameterReference:
+                AddTouch(operation, ((IParameterReferenceOperation)operation).Parameter);
+                break;
+            case OperationKind.InstanceReference when operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
+                Instances.Add(instance);
+                break;
         }
     }
 

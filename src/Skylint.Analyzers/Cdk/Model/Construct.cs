@@ -64,7 +64,24 @@ internal sealed class Construct
     }
 
     /// <summary>What the code does with the construct later on: the nearest first, and the rest as far as somebody reads on.</summary>
-    public IEnumerable<Usage> Usages => Walker.Usages;
+    public IEnumerable<Usage> Usages
+    {
+        get
+        {
+            DependsOnUsages = true;
+            return Walker.Usages;
+        }
+    }
+
+    /// <summary>Whether somebody has asked what the code does with the construct, since this was last set to false.</summary>
+    public bool DependsOnUsages { get; set; }
+
+    /// <summary>Whether the code writes one of these names anywhere. What no code in sight writes, no code in sight does with the construct.</summary>
+    public bool MayBeUsedThrough(string[] names)
+    {
+        DependsOnUsages = true;
+        return Array.Exists(names, Cdk.Index.Mentions);
+    }
 
     /// <summary>True when the construct also reaches code that is not seen.</summary>
     public bool Escapes => Walker.Escapes;

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Skylint.Cdk.Model;
 
 /// <summary>A value that is read when somebody asks for it, and then kept.</summary>
@@ -10,11 +12,17 @@ internal sealed class LazyValue
     private static int t_depth;
 
     private readonly Func<Value>? _read;
+    private readonly Resolver? _resolver;
+    private readonly IOperation? _operation;
+    private readonly Frame? _frame;
     private Value? _value;
 
     public LazyValue(Value value) => _value = value;
 
     public LazyValue(Func<Value> read) => _read = read;
+
+    /// <summary>What an expression is. There are many of these, and a delegate for each would be most of what they take.</summary>
+    public LazyValue(Resolver resolver, IOperation operation, Frame frame) => (_resolver, _operation, _frame) = (resolver, operation, frame);
 
     public Value Read()
     {
@@ -26,7 +34,7 @@ internal sealed class LazyValue
         try
         {
             // Two threads may both read it; they read the same.
-            return _value = _read!();
+            return _value = _read is null ? _resolver!.Resolve(_operation, _frame!) : _read();
         }
         finally
         {

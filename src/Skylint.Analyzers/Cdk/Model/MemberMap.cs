@@ -38,31 +38,32 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, Value>>
     /// <summary>A member whose value is read on demand.</summary>
     public MemberMap SetItem(string name, Func<Value> read) => Set(name, new LazyValue(read));
 
+    /// <summary>The same.</summary>
+    public MemberMap SetItem(string name, LazyValue value) => Set(name, value);
+
     public IEnumerator<KeyValuePair<string, Value>> GetEnumerator() => _names.Select((n, i) => new KeyValuePair<string, Value>(n, _entries[i].Read())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Members that are all there are; a name that comes again replaces the first.</summary>
-    public static MemberMap Of(List<(string Name, Func<Value> Read)> members)
+    /// <summary>Members that are all there are; a name that comes again replaces the first. The arrays are kept.</summary>
+    public static MemberMap Of(string[] names, LazyValue[] entries)
     {
-        if (members.Count == 0)
-            return Empty;
-        var names = new List<string>(members.Count);
-        var entries = new List<LazyValue>(members.Count);
-        foreach (var (name, read) in members)
+        var count = 0;
+        for (var i = 0; i < names.Length; i++)
         {
-            var at = names.IndexOf(name);
-            if (at >= 0)
-            {
-                entries[at] = new LazyValue(read);
-                continue;
-            }
-
-            names.Add(name);
-            entries.Add(new LazyValue(read));
+            var at = Array.IndexOf(names, names[i], 0, count);
+            if (at < 0)
+                at = count++;
+            (names[at], entries[at]) = (names[i], entries[i]);
         }
 
-        return new([.. names], [.. entries]);
+        if (count < names.Length)
+        {
+            Array.Resize(ref names, count);
+            Array.Resize(ref entries, count);
+        }
+
+        return count == 0 ? Empty : new(names, entries);
     }
 
     private MemberMap Set(string name, LazyValue entry)

@@ -15,26 +15,57 @@ internal sealed class OtherLibraries
     /// <param name="cdk">The assemblies of the CDK; whoever references one of them can do something with a construct.</param>
     public OtherLibraries(Compilation compilation, params IAssemblySymbol[] cdk)
     {
+        var names = cdk.Select(assembly => assembly.Name).ToArray();
         foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (!IsOfCdk(reference.Name) && reference.Modules.Any(module => module.ReferencedAssemblies.Any(identity => Array.Exists(cdk, known => known.Name == identity.Name))))
+            // Suppressions of cdk-nag change nothing about the construct.
+            var isOfCdk = reference.Name.StartsWith("Amazon.", StringComparison.Ordinal) || reference.Name == "Cdklabs.CdkNag" || Array.IndexOf(names, reference.Name) >= 0;
+            if (!isOfCdk && References(reference, names))
                 _assemblies.Add(reference);
         }
-
-        // Suppressions of cdk-nag change nothing about the construct.
-        bool IsOfCdk(string name) => name.StartsWith("Amazon.", StringComparison.Ordinal) || name == "Cdklabs.CdkNag" || Array.Exists(cdk, known => known.Name == name);
     }
 
-    /// <summary>True when the construct, and not only an attribute of it, is handed to one of them: as an argument, in a list, as a property.</summary>
-    public bool Take(Construct construct) => _assemblies.Count > 0 && construct.Usages.Any(IsHandedOver);
-
-    private bool IsHandedOver(Usage usage) => usage switch
+    // A compilation has some hundred references, and each of them a dozen of its own.
+    private static bool References(IAssemblySymbol assembly, string[] names)
     {
-        { Operation: IPropertyReferenceOperation } => false,
-        { Member: { } member, Operation: not IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation } } => Owns(member),
-        // An element of a list, which may be an argument.
-        _ => usage.Around().Any(around => around is IInvocationOperation call ? Owns(call.TargetMethod) : around is IObjectCreationOperation { Constructor: { } constructor } && Owns(constructor)),
-    };
+        foreach (var module in assembly.Modules)
+        {
+            foreach (var identity in module.ReferencedAssemblies)
+            {
+                if (Array.IndexOf(names, identity.Name) >= 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// True when the construct, and not only an attribute of it, is handed to one of them: as an argument, in a list, as a property. A method may do
+    /// anything with it. A construct that is given another one as its table or its network leaves the properties of that one alone, but may well add a
+    /// policy or a log.
+    /// </summary>
+    /// <param name="construct">What is handed over.</param>
+    /// <param name="dependsOnUsages">Whether the verdict depends on more than the properties of the construct.</param>
+    public bool Take(Construct construct, bool dependsOnUsages) => _assemblies.Count > 0 && construct.Usages.Any(usage => IsHandedOver(usage, dependsOnUsages));
+
+    private bool IsHandedOver(Usage usage, bool toConstructs)
+    {
+        if (usage.Operation is IPropertyReferenceOperation)
+            return false;
+        if (usage is { Member: { } member, Operation: not IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation } })
+            return Owns(member) && (toConstructs || usage.Operation is IInvocationOperation);
+        // An element of a list, which may be an argument. Whoever gets it first decides.
+        foreach (var around in usage.Around())
+        {
+            if (around is IInvocationOperation call && Owns(call.TargetMethod))
+                return true;
+            if (around is IObjectCreationOperation { Constructor: { } constructor } && Owns(constructor))
+                return toConstructs;
+        }
+
+        return false;
+    }
 
     private bool Owns(ISymbol member) => member.ContainingAssembly is { } assembly && _assemblies.Contains(assembly);
 }

@@ -66,7 +66,7 @@ internal sealed partial class Resolver
                 }
             }
 
-            var receiver = call.Instance is { } on ? new LazyValue(() => resolver.Resolve(on, frame)) : null;
+            var receiver = call.Instance is { } on ? new LazyValue(resolver, on, frame) : null;
             return new CallValue(method, receiver, [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(a => a.Parameter?.Ordinal).Select(a => Read(a.Value, frame))]);
         }
 
@@ -124,7 +124,7 @@ internal sealed partial class Resolver
             foreach (var argument in call.Arguments)
             {
                 if (argument.Parameter is { } parameter && parameter.Ordinal < method.Parameters.Length)
-                    bound = bound.SetItem(method.Parameters[parameter.Ordinal].OriginalDefinition, new LazyValue(() => resolver.Resolve(argument.Value, frame)));
+                    bound = bound.SetItem(method.Parameters[parameter.Ordinal].OriginalDefinition, new LazyValue(resolver, argument.Value, frame));
             }
 
             return bound;
@@ -147,7 +147,7 @@ internal sealed partial class Resolver
         private Value Returned(IMethodSymbol method, ImmutableDictionary<ISymbol, LazyValue> arguments, Value? instance, Frame frame)
         {
             method = method.OriginalDefinition;
-            if (frame.Depth >= MaxDepth || Index.BodyOf(method) is not { } body || !_active.Add(method))
+            if (frame.Depth >= MaxDepth || Index.BodyOf(method) is not { } body || !Active.Add(method))
                 return UnknownValue.Instance;
             try
             {
@@ -155,7 +155,7 @@ internal sealed partial class Resolver
             }
             finally
             {
-                _active.Remove(method);
+                Active.Remove(method);
             }
         }
 
@@ -166,7 +166,7 @@ internal sealed partial class Resolver
                 return UnknownValue.Instance;
             if (resolver._parameters.TryGetValue(parameter, out var known))
                 return known;
-            if (frame.Depth >= MaxDepth || !CallersAreVisible(method) || !_active.Add(parameter))
+            if (frame.Depth >= MaxDepth || !CallersAreVisible(method) || !Active.Add(parameter))
                 return UnknownValue.Instance;
             try
             {
@@ -175,13 +175,13 @@ internal sealed partial class Resolver
                 var value = Value.Join(calls.Select(call => Argument(call, parameter, frame.Caller())));
                 if (value is NeverValue)
                     value = UnknownValue.Instance;
-                if (_steps < MaxSteps && _active.Count == 1)
+                if (_steps < MaxSteps && Active.Count == 1)
                     resolver._parameters.TryAdd(parameter, value);
                 return value;
             }
             finally
             {
-                _active.Remove(parameter);
+                Active.Remove(parameter);
             }
         }
 

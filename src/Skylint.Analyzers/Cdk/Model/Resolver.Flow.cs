@@ -18,7 +18,7 @@ internal sealed partial class Resolver
                 return known;
             var outer = frame.Elsewhere();
             var value = VariableAt(variable, use, outer);
-            if (cacheable && _steps < MaxSteps && _active.Count == 0)
+            if (cacheable && _steps < MaxSteps && _active is not { Count: > 0 })
                 resolver._variables.TryAdd((use.Syntax, variable), value);
             return value;
         }

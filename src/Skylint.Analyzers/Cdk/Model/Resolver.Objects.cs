@@ -7,7 +7,7 @@ namespace Skylint.Cdk.Model;
 
 internal sealed partial class Resolver
 {
-    // Objects, their members, fields and properties.
+    // Objects and their members.
     private sealed partial class Reader
     {
         private Value Created(IObjectCreationOperation creation, Frame frame)
@@ -33,14 +33,16 @@ internal sealed partial class Resolver
         // Read when a rule asks, with a budget of its own.
         private MemberMap Members(IObjectOrCollectionInitializerOperation initializer, Frame frame)
         {
-            var members = new List<(string, Func<Value>)>(initializer.Initializers.Length);
-            foreach (var operation in initializer.Initializers)
+            var count = initializer.Initializers.Length;
+            var (names, values) = (new string[count], new LazyValue[count]);
+            for (var i = 0; i < count; i++)
             {
-                var assignment = (ISimpleAssignmentOperation)operation;
-                members.Add((((IMemberReferenceOperation)assignment.Target).Member.Name, () => resolver.Resolve(assignment.Value, frame)));
+                var assignment = (ISimpleAssignmentOperation)initializer.Initializers[i];
+                names[i] = ((IMemberReferenceOperation)assignment.Target).Member.Name;
+                values[i] = new LazyValue(resolver, assignment.Value, frame);
             }
 
-            return MemberMap.Of(members);
+            return MemberMap.Of(names, values);
         }
 
         private Value Initialized(Value value, IObjectOrCollectionInitializerOperation initializer, Frame frame)
@@ -106,25 +108,26 @@ internal sealed partial class Resolver
 
         private MemberMap Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
         {
-            var values = new List<(string, Func<Value>)>(arguments.Length);
-            foreach (var argument in arguments)
+            if (arguments.Any(a => a.Parameter is null))
+                arguments = arguments.RemoveAll(a => a.Parameter is null);
+            var (names, values) = (new string[arguments.Length], new LazyValue[arguments.Length]);
+            for (var i = 0; i < arguments.Length; i++)
             {
-                if (argument.Parameter is not { } parameter)
-                    continue;
-                values.Add((parameter.Name, argument.ArgumentKind == ArgumentKind.DefaultValue
-                    ? () => new Reader(resolver).UnsetOr(argument.Value, frame)
-                    : () => resolver.Resolve(argument.Value, frame)));
+                names[i] = arguments[i].Parameter!.Name;
+                values[i] = arguments[i].ArgumentKind == ArgumentKind.DefaultValue ? Optional(arguments[i].Value, frame) : new LazyValue(resolver, arguments[i].Value, frame);
             }
 
-            return MemberMap.Of(values);
+            return MemberMap.Of(names, values);
         }
+
+        private LazyValue Optional(IOperation value, Frame frame) => new(() => new Reader(resolver).UnsetOr(value, frame));
 
         // An optional argument that is left out is its default, which for the library's options means that it is not set.
         private Value UnsetOr(IOperation value, Frame frame) => Read(value, frame) is var read && read is NullValue ? UnsetValue.Instance : read;
 
         // Read when a rule asks, with a budget of its own.
         private Value WriteLater(Value target, string member, IOperation value, Frame frame) => target.Map(t => t is ObjectValue o
-            ? o with { Members = o.Members.SetItem(member, () => resolver.Resolve(value, frame)) }
+            ? o with { Members = o.Members.SetItem(member, new LazyValue(resolver, value, frame)) }
             : Write(t, member, Read(value, frame)));
 
         private static Value Write(Value target, string member, Value value) => target.Map(t => t switch
@@ -168,7 +171,7 @@ internal sealed partial class Resolver
             return with.Initializer is null ? source : Initialized(source, with.Initializer, frame);
         }
 
-        public Value Member(Value owner, string name) => owner.Map(o => MemberOfOne(o, name));
+        public Value Member(Value owner, string name) => owner is OneOfValue many ? Value.Join(many.Items.Select(o => MemberOfOne(o, name))) : MemberOfOne(owner, name);
 
         private Value MemberOfOne(Value owner, string name)
         {
@@ -225,7 +228,7 @@ internal sealed partial class Resolver
         /// <summary>What a class of this compilation makes of a member that its creator does not assign.</summary>
         private Value MadeByClass(ObjectValue owner, ISymbol member)
         {
-            if (!_active.Add(member))
+            if (!Active.Add(member))
                 return UnknownValue.Instance;
             try
             {
@@ -258,7 +261,7 @@ internal sealed partial class Resolver
             }
             finally
             {
-                _active.Remove(member);
+                Active.Remove(member);
             }
         }
 
@@ -305,150 +308,5 @@ internal sealed partial class Resolver
 
         private static bool IsAuto(IPropertySymbol property) =>
             property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
-
-        private Value Field(IFieldReferenceOperation reference, Frame frame)
-        {
-            var field = reference.Field;
-            if (!Index.Declares(field))
-                return field.IsStatic && (Trusted(field) || field.ContainingType.TypeKind == TypeKind.Enum) ? new MemberValue(field) : UnknownValue.Instance;
-            if (reference.Instance is not null && Read(reference.Instance, frame) is var owner && owner is ObjectValue or OneOfValue)
-                return Member(owner, field.Name);
-            return OfType(field, field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private);
-        }
-
-        private Value Property(IPropertyReferenceOperation reference, Frame frame)
-        {
-            var property = reference.Property;
-            var inSource = Index.Declares(property);
-            if (property.IsStatic && !inSource)
-                return Trusted(property) ? OfLibrary(property) : UnknownValue.Instance;
-            if (property.IsIndexer)
-                return reference.Arguments.Length == 1 ? Entry(Read(reference.Instance, frame), Read(reference.Arguments[0].Value, frame)) : UnknownValue.Instance;
-            // What a construct's attributes are is decided at deployment, whatever construct it is.
-            if (reference.Instance is { } construct && !inSource && property.GetMethod is { } attribute && IsConstruct(property.ContainingType))
-                return new CallValue(attribute, new LazyValue(() => resolver.Resolve(construct, frame)), []);
-            if (reference.Instance is not null)
-            {
-                var owner = Read(reference.Instance, frame);
-                if (owner is ObjectValue or OneOfValue or MapValue && !IsConstruct(owner))
-                    return Member(owner, property.Name);
-                if (!inSource)
-                    return owner is UnsetValue or NullValue ? UnsetValue.Instance : new CallValue(property.GetMethod ?? property.SetMethod!, new LazyValue(owner), []);
-            }
-
-            if (property.GetMethod is null || property.IsVirtual || property.IsAbstract)
-                return UnknownValue.Instance;
-            if (!IsAuto(property))
-                return Returned(property.GetMethod, s_noParameters, frame.This, frame);
-            return OfType(property, property.SetMethod is null || property.SetMethod.IsInitOnly || property.SetMethod.DeclaredAccessibility == Accessibility.Private);
-        }
-
-        // A static member of the library is known by its name; the one that stands for a list is that list.
-        private static Value OfLibrary(IPropertySymbol property) =>
-            property is { Name: "ANY_RESOURCE", ContainingType.Name: "AwsCustomResourcePolicy" } ? new ListValue([new ConstantValue("*")], false) : new MemberValue(property);
-
-        // What a construct's attributes are (an ARN, a name) is decided at deployment: never "unset".
-        private bool IsConstruct(Value value) => value is ObjectValue o && IsConstruct(o.Type);
-
-        private bool IsConstruct(INamedTypeSymbol type) => resolver._isConstruct.GetOrAdd(type, t => !Index.Declares(t) && ((INamedTypeSymbol)t).AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" }));
-
-        private static Value Entry(Value owner, Value key) => owner switch
-        {
-            MapValue map when key is ConstantValue { Constant: string name } => map.Entries.TryGetValue(name, out var value) ? value : UnknownValue.Instance,
-            ListValue { IsOpen: false } list when key is ConstantValue { Constant: int at } && at >= 0 && at < list.Items.Count => list.Items[at],
-            ListValue { IsOpen: false, Items.Count: > 0 } list => Value.Join(list.Items),
-            _ => UnknownValue.Instance,
-        };
-
-        /// <summary>A field or property of the class around the code: every write to it that the class contains.</summary>
-        private Value OfType(ISymbol member, bool writesAreVisible)
-        {
-            if (resolver._fields.TryGetValue(member, out var known))
-                return known;
-            if (!writesAreVisible || !_active.Add(member))
-                return UnknownValue.Instance;
-            try
-            {
-                var steps = _steps;
-                var value = AllWrites(member);
-                // A value cut short by the budget of this question may be known to the next one.
-                if (_steps < MaxSteps && _active.Count == 1)
-                    resolver._fields.TryAdd(member, value);
-                return value;
-            }
-            finally
-            {
-                _active.Remove(member);
-            }
-        }
-
-        private Value AllWrites(ISymbol member)
-        {
-            var values = new List<Value>();
-            if (Initializer(member, Frame.Root) is { } initial)
-                values.Add(initial);
-            var isOpen = false;
-            foreach (var node in Index.Occurrences(member.Name, member.ContainingType))
-            {
-                SyntaxNode access = node.Parent is MemberAccessExpressionSyntax m && m.Name == node ? m : node;
-                if (access.Parent is not (AssignmentExpressionSyntax or ArgumentSyntax or MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InitializerExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax))
-                    continue;
-                if (!SymbolEqualityComparer.Default.Equals(Index.SymbolOf(node), member) || Index.OperationOf(access) is not { } reference)
-                    continue;
-                switch (reference.Parent)
-                {
-                    case ISimpleAssignmentOperation assignment when assignment.Target == reference:
-                        values.Add(Read(assignment.Value, Frame.Root));
-                        break;
-                    case ICoalesceAssignmentOperation coalesce when coalesce.Target == reference:
-                        values.Add(Read(coalesce.Value, Frame.Root));
-                        break;
-                    case ICompoundAssignmentOperation compound when compound.Target == reference:
-                    case IIncrementOrDecrementOperation:
-                        return UnknownValue.Instance;
-                    case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
-                        return UnknownValue.Instance;
-                    case IArgumentOperation argument:
-                        isOpen |= !Trusted(argument.Parameter?.ContainingSymbol);
-                        break;
-                    case IPropertyReferenceOperation { Parent: IAssignmentOperation write } property when write.Target == property:
-                        isOpen = true;
-                        break;
-                    case IInvocationOperation { Instance: { } instance } call when instance == reference:
-                        isOpen |= call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "Clear" or "Remove" or "TryAdd";
-                        break;
-                }
-            }
-
-            if (values.Count == 0)
-                return member is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } ? UnknownValue.Instance : Default(member) is UnsetValue ? UnknownValue.Instance : Default(member);
-            var joined = Value.Join(values);
-            return isOpen ? Open(joined) : joined;
-        }
-
-        /// <summary>
-        /// False for an object that stays as it was made: settings with get-only properties, a stack that publishes its constructs. What such an object
-        /// is passed to need not be looked into.
-        /// </summary>
-        private bool CanChange(INamedTypeSymbol type) => resolver._canChange.GetOrAdd(type, _ =>
-        {
-            var at = type;
-            for (; at is not null && Index.Declares(at); at = at.BaseType)
-            {
-                foreach (var member in at.GetMembers())
-                {
-                    if (member is IPropertySymbol { IsStatic: false, SetMethod.IsInitOnly: false } or IFieldSymbol { IsStatic: false, IsReadOnly: false, IsConst: false, AssociatedSymbol: null })
-                        return true;
-                }
-            }
-
-            // A library class can, but a construct is not changed through its properties.
-            return at is { SpecialType: not SpecialType.System_Object } && !at.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
-        });
-
-        /// <summary>Calls into the CDK and the base library read the options they are given and do not change them.</summary>
-        private static bool Trusted(ISymbol? symbol) => symbol?.ContainingAssembly?.Name is { } name
-            && (name.StartsWith("Amazon.", StringComparison.Ordinal) || name.StartsWith("System", StringComparison.Ordinal) || name is "Constructs" or "mscorlib" or "netstandard"
-                || name.StartsWith("Cdklabs.", StringComparison.Ordinal));
     }
 }

@@ -12,17 +12,19 @@ internal sealed partial class Resolver
         /// joined, a branch that the bound arguments exclude is left out, a loop's body counts as run any number of times.
         /// A null state is code that is not reached.
         /// </summary>
-        private sealed class Flow(Reader reader, Frame frame, ISymbol? variable = null, SyntaxNode? use = null)
+        private sealed partial class Flow(Reader reader, Frame frame, ISymbol? variable = null, SyntaxNode? use = null)
         {
             private readonly List<Value> _seen = [];
             private readonly List<Value> _returned = [];
             private readonly Stack<List<Value>> _breaks = new();
             private List<Value>? _ends;
+            private IReadOnlyList<IOperation> _references = [];
             private bool _unclear;
 
             /// <summary>The variable's value where it is used.</summary>
             public Value At(IOperation body, Value initial)
             {
+                _references = BodyFacts.Of(body).ReferencesTo(variable!);
                 Run(Inside(body), initial);
                 return _unclear || _seen.Count == 0 ? UnknownValue.Instance : Value.Join(_seen) is var value and not NeverValue ? value : UnknownValue.Instance;
             }
@@ -62,80 +64,137 @@ internal sealed partial class Resolver
 
                 if (use is not null && operation.Syntax == use && IsUse(operation))
                     _seen.Add(state);
-                switch (operation)
+                // By kind, since a body has many operations: each question whether one has an interface costs more than this.
+                switch (operation.Kind)
                 {
-                    case IConditionalOperation conditional:
-                        return Branch(conditional, state);
-                    case ISwitchOperation @switch:
-                        return Switch(@switch, state);
-                    case IForEachLoopOperation each:
-                        return Each(each, state);
-                    case ILoopOperation loop:
-                        return Loop(loop, state);
-                    case ITryOperation attempt:
-                        return Try(attempt, state);
-                    case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                    case OperationKind.Literal or OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.InstanceReference:
+                        return state;
+                    case OperationKind.ExpressionStatement or OperationKind.VariableDeclarationGroup when !Concerns(operation):
+                        return state;
+                    case OperationKind.Conditional:
+                        return Branch((IConditionalOperation)operation, state);
+                    case OperationKind.Switch:
+                        return Switch((ISwitchOperation)operation, state);
+                    case OperationKind.Loop:
+                        return operation is IForEachLoopOperation each ? Each(each, state) : Loop((ILoopOperation)operation, state);
+                    case OperationKind.Try:
+                        return Try((ITryOperation)operation, state);
+                    case OperationKind.YieldReturn or OperationKind.YieldBreak:
                         _unclear = true;
                         return state;
-                    case IReturnOperation @return:
-                        state = Run(@return.ReturnedValue, state);
-                        if (variable is null && @return.ReturnedValue is not null)
-                            _returned.Add(reader.Read(@return.ReturnedValue, frame));
-                        if (state is not null)
-                            _ends?.Add(state);
-                        return null;
-                    case IThrowOperation @throw:
+                    case OperationKind.Return:
+                        return Return((IReturnOperation)operation, state);
+                    case OperationKind.Throw:
+                        var @throw = (IThrowOperation)operation;
                         Run(@throw.Exception, state);
                         // A throw expression is a branch of its own; only a throw statement ends the code after it.
                         return @throw.Parent is IExpressionStatementOperation or IBlockOperation or IConditionalOperation { WhenFalse: null } || @throw.Type is null ? null : state;
-                    case IBranchOperation branch:
+                    case OperationKind.Branch:
+                        var branch = (IBranchOperation)operation;
                         if (branch.BranchKind == BranchKind.GoTo)
                             _unclear = true;
                         else if (branch.BranchKind == BranchKind.Break && _breaks.Count > 0)
                             _breaks.Peek().Add(state);
                         return null;
-                    case ILocalFunctionOperation:
+                    case OperationKind.LocalFunction:
                         return state;
-                    case IAnonymousFunctionOperation lambda:
+                    case OperationKind.AnonymousFunction:
                         // Its body is read where it is applied; here it matters only when it holds the use.
-                        if (use is not null && lambda.Syntax.Span.Contains(use.Span) && lambda.Syntax != use)
-                            Run(lambda.Body, state);
+                        if (use is not null && operation.Syntax.Span.Contains(use.Span) && operation.Syntax != use)
+                            Run(((IAnonymousFunctionOperation)operation).Body, state);
                         return state;
-                    case IVariableDeclaratorOperation declarator when IsVariable(declarator.Symbol):
-                        if (declarator.GetVariableInitializer() is not { } initializer)
-                            return state;
-                        state = Run(initializer.Value, state);
-                        return state is null ? null : reader.Read(initializer.Value, frame.Here(variable!, state));
-                    case ISimpleAssignmentOperation assignment when variable is not null:
-                        return Assign(assignment, state);
-                    case ICoalesceAssignmentOperation assignment when IsReference(assignment.Target):
-                        return Coalesce(state, () => reader.Read(assignment.Value, frame.Here(variable!, state)));
-                    case ICompoundAssignmentOperation assignment when IsReference(assignment.Target):
-                        state = Run(assignment.Value, state)!;
-                        return assignment.OperatorKind == BinaryOperatorKind.Add && assignment.Type?.SpecialType == SpecialType.System_String
-                            ? state.Map(s => Text([s, reader.Read(assignment.Value, frame.Here(variable!, state))]))
-                            : UnknownValue.Something;
-                    case IIncrementOrDecrementOperation step when IsReference(step.Target):
-                        return UnknownValue.Something;
-                    case IDeclarationPatternOperation pattern when IsVariable(pattern.DeclaredSymbol):
-                        return UnknownValue.Something;
-                    case IArgumentOperation argument when variable is not null && IsReference(argument.Value):
-                        Run(argument.Value, state);
-                        return Passed(argument, state);
-                    case IInvocationOperation call when variable is not null && call.Instance is { } instance && IsReference(instance):
-                        state = Run(instance, state);
-                        foreach (var argument in call.Arguments)
-                            state = Run(argument, state);
-                        return state is null ? null : Receive(call, state);
-                    case IVariableInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation when operation is ISymbolInitializerOperation alias && IsReference(alias.Value):
-                        Run(alias.Value, state);
-                        return Open(state);
                 }
 
+                if (variable is not null && Follow(operation, state, out var followed))
+                    return followed;
                 foreach (var child in operation.ChildOperations)
                     state = Run(child, state);
                 return state;
             }
+
+            /// <summary>False for a statement that neither touches the followed variable nor holds its use: it leaves everything as it is.</summary>
+            private bool Concerns(IOperation statement)
+            {
+                if (statement is IExpressionStatementOperation { Operation.Kind: OperationKind.Throw })
+                    return true;
+                if (variable is null)
+                    return false;
+                var span = statement.Syntax.Span;
+                if (use is not null && span.Contains(use.Span))
+                    return true;
+                for (var i = 0; i < _references.Count; i++)
+                {
+                    if (span.Contains(_references[i].Syntax.Span))
+                        return true;
+                }
+
+                foreach (var declaration in variable.DeclaringSyntaxReferences)
+                {
+                    if (declaration.SyntaxTree == statement.Syntax.SyntaxTree && span.Contains(declaration.Span))
+                        return true;
+                }
+
+                return false;
+            }
+
+            private Value? Return(IReturnOperation @return, Value state)
+            {
+                var end = Run(@return.ReturnedValue, state);
+                if (variable is null && @return.ReturnedValue is not null)
+                    _returned.Add(reader.Read(@return.ReturnedValue, frame));
+                if (end is not null)
+                    _ends?.Add(end);
+                return null;
+            }
+
+            /// <summary>What an operation that writes, passes on or calls the followed variable makes of it; false for any other operation.</summary>
+            private bool Follow(IOperation operation, Value state, out Value? followed)
+            {
+                followed = null;
+                switch (operation)
+                {
+                    case IVariableDeclaratorOperation declarator when IsVariable(declarator.Symbol):
+                        followed = declarator.GetVariableInitializer() is not { } initializer ? state
+                            : Run(initializer.Value, state) is { } before ? reader.Read(initializer.Value, frame.Here(variable!, before)) : null;
+                        return true;
+                    case ISimpleAssignmentOperation assignment:
+                        followed = Assign(assignment, state);
+                        return true;
+                    case ICoalesceAssignmentOperation assignment when IsReference(assignment.Target):
+                        followed = OrElse(assignment, state);
+                        return true;
+                    case ICompoundAssignmentOperation assignment when IsReference(assignment.Target):
+                        followed = Compound(assignment, Run(assignment.Value, state)!);
+                        return true;
+                    case IIncrementOrDecrementOperation step when IsReference(step.Target):
+                    case IDeclarationPatternOperation pattern when IsVariable(pattern.DeclaredSymbol):
+                        followed = UnknownValue.Something;
+                        return true;
+                    case IArgumentOperation argument when IsReference(argument.Value):
+                        Run(argument.Value, state);
+                        followed = Passed(argument, state);
+                        return true;
+                    case IInvocationOperation { Instance: { } instance } call when IsReference(instance):
+                        followed = Run(instance, state);
+                        foreach (var argument in call.Arguments)
+                            followed = Run(argument, followed);
+                        followed = followed is null ? null : Receive(call, followed);
+                        return true;
+                    case ISymbolInitializerOperation alias when operation.Kind is OperationKind.VariableInitializer or OperationKind.FieldInitializer or OperationKind.PropertyInitializer && IsReference(alias.Value):
+                        Run(alias.Value, state);
+                        followed = Open(state);
+                        return true;
+                    default:
+                        return false;
+                }
+            }
+
+            private Value OrElse(ICoalesceAssignmentOperation assignment, Value state) => Coalesce(state, () => reader.Read(assignment.Value, frame.Here(variable!, state)));
+
+            private Value Compound(ICompoundAssignmentOperation assignment, Value state) =>
+                assignment.OperatorKind == BinaryOperatorKind.Add && assignment.Type?.SpecialType == SpecialType.System_String
+                    ? state.Map(s => Text([s, reader.Read(assignment.Value, frame.Here(variable!, state))]))
+                    : UnknownValue.Something;
 
             private bool IsUse(IOperation operation) => operation switch
             {
@@ -159,100 +218,6 @@ internal sealed partial class Resolver
                 while (operation is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
                     operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
                 return operation;
-            }
-
-            private Value? Branch(IConditionalOperation conditional, Value state)
-            {
-                var after = Run(conditional.Condition, state);
-                if (after is null)
-                    return null;
-                var holds = reader.Condition(conditional.Condition, variable is null ? frame : frame.Here(variable, after));
-                var yes = holds == false ? null : Run(conditional.WhenTrue, after);
-                var no = holds == true ? null : conditional.WhenFalse is null ? after : Run(conditional.WhenFalse, after);
-                return Join(yes, no);
-            }
-
-            private Value? Switch(ISwitchOperation @switch, Value state)
-            {
-                var after = Run(@switch.Value, state);
-                _breaks.Push([]);
-                Value? end = null;
-                var isTotal = false;
-                foreach (var @case in @switch.Cases)
-                {
-                    isTotal |= @case.Clauses.Any(c => c is IDefaultCaseClauseOperation);
-                    var inside = after;
-                    foreach (var statement in @case.Body)
-                        inside = Run(statement, inside);
-                    end = Join(end, inside);
-                }
-
-                foreach (var broken in _breaks.Pop())
-                    end = Join(end, broken);
-                return isTotal ? end : Join(end, after);
-            }
-
-            private Value? Each(IForEachLoopOperation loop, Value state)
-            {
-                var after = Run(loop.Collection, state);
-                if (after is not null && loop.LoopControlVariable is IVariableDeclaratorOperation declarator && IsVariable(declarator.Symbol))
-                {
-                    var collection = reader.Read(loop.Collection, frame);
-                    var element = collection is ListValue { IsOpen: false, Items.Count: > 0 } list ? Value.Join(list.Items) : UnknownValue.Instance;
-                    Run(loop.Body, element);
-                    return after;
-                }
-
-                return Repeat(loop.Body, null, after);
-            }
-
-            private Value? Loop(ILoopOperation loop, Value state)
-            {
-                switch (loop)
-                {
-                    case IForLoopOperation @for:
-                        Value? start = state;
-                        foreach (var before in @for.Before)
-                            start = Run(before, start);
-                        start = Run(@for.Condition, start);
-                        return Repeat(@for.Body, @for.AtLoopBottom, start);
-                    case IWhileLoopOperation @while:
-                        return Repeat(@while.Body, null, Run(@while.Condition, state));
-                    default:
-                        return Repeat(loop.Body, null, state);
-                }
-            }
-
-            private Value? Repeat(IOperation body, IReadOnlyList<IOperation>? bottom, Value? state)
-            {
-                _breaks.Push([]);
-                // The first pass finds what an iteration may leave behind for the next; only the second is recorded.
-                var seen = _seen.Count;
-                var returned = _returned.Count;
-                var once = Bottom(Run(body, state));
-                _seen.RemoveRange(seen, _seen.Count - seen);
-                _returned.RemoveRange(returned, _returned.Count - returned);
-                var end = Bottom(Run(body, Join(state, once)));
-                foreach (var broken in _breaks.Pop())
-                    end = Join(end, broken);
-                return Join(state, end);
-
-                Value? Bottom(Value? s)
-                {
-                    foreach (var operation in bottom ?? [])
-                        s = Run(operation, s);
-                    return s;
-                }
-            }
-
-            private Value? Try(ITryOperation attempt, Value state)
-            {
-                var body = Run(attempt.Body, state);
-                var caught = Join(state, body);
-                var end = body;
-                foreach (var handler in attempt.Catches)
-                    end = Join(end, Run(handler.Handler, caught));
-                return attempt.Finally is null ? end : Run(attempt.Finally, end ?? caught) is var final && end is null ? null : final;
             }
 
             private Value? Assign(ISimpleAssignmentOperation assignment, Value state)
@@ -317,7 +282,7 @@ internal sealed partial class Resolver
                     return Open(state);
                 if (!BodyFacts.Of(body).Touches.TryGetValue(parameter, out var touches) || touches.All(t => !t.IsWrite && !t.Changes))
                     return state;
-                if (!reader._active.Add(method))
+                if (!reader.Active.Add(method))
                     return Open(state);
                 try
                 {
@@ -326,7 +291,7 @@ internal sealed partial class Resolver
                 }
                 finally
                 {
-                    reader._active.Remove(method);
+                    reader.Active.Remove(method);
                 }
             }
 
@@ -334,6 +299,7 @@ internal sealed partial class Resolver
             private Value AtEnd(IOperation body, Value initial)
             {
                 _ends = [];
+                _references = BodyFacts.Of(body).ReferencesTo(variable!);
                 if (Run(Inside(body), initial) is { } end)
                     _ends.Add(end);
                 return _unclear ? Open(initial) : Value.Join(_ends) is var value and not NeverValue ? value : Open(initial);
@@ -355,7 +321,7 @@ internal sealed partial class Resolver
                         "Insert" or "AddRange" or "Clear" or "Remove" or "RemoveAt" or "RemoveAll" or "TryAdd" or "Push" or "Enqueue" or "AddFirst" or "AddLast" or "UnionWith" => Open(s),
                         _ => s,
                     },
-                    ObjectValue o when o.Type.TypeKind == TypeKind.Class && Trusted(o.Type.GetMembers().FirstOrDefault()) => s,
+                    ObjectValue o when o.Type.TypeKind == TypeKind.Class && Trusted(o.Type) => s,
                     _ => Open(s),
                 });
             }

@@ -29,16 +29,19 @@ internal sealed partial class Resolver(SourceIndex index)
     public Value Resolve(IOperation? operation, Frame frame) => new Reader(this).Read(operation, frame);
 
     /// <summary>The value of a member of an object: assigned, or what the class makes of it when nobody assigns it.</summary>
-    public Value Member(Value owner, string name) => new Reader(this).Member(owner, name);
+    public Value Member(Value owner, string name) => owner is ObjectValue known && known.Members.TryGetValue(name, out var member) ? member : new Reader(this).Member(owner, name);
 
     /// <summary>One question to the resolver, with its own budget.</summary>
     private sealed partial class Reader(Resolver resolver)
     {
-        private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
+        private HashSet<ISymbol>? _active;
         private int _steps;
         private int _nesting;
 
         private SourceIndex Index => resolver.Index;
+
+        /// <summary>What is being read at the moment: what depends on itself is unknown.</summary>
+        private HashSet<ISymbol> Active => _active ??= new(SymbolEqualityComparer.Default);
 
         public Value Read(IOperation? operation, Frame frame)
         {

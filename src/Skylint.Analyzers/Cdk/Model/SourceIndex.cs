@@ -17,6 +17,8 @@ internal sealed class SourceIndex(Compilation compilation)
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>?> _calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, bool> _mentions = new(StringComparer.Ordinal);
 
+    private readonly Lazy<HashSet<string>> _classes = new(() => new HashSet<string>(compilation.SyntaxTrees.SelectMany(t => ConstructSites.Of(t).Classes), StringComparer.Ordinal));
+
     public Compilation Compilation { get; } = compilation;
 
     /// <summary>
@@ -30,16 +32,16 @@ internal sealed class SourceIndex(Compilation compilation)
 #pragma warning restore RS1030
 
     /// <summary>
-    /// Keeps the driver's model of a file that has constructs: what the driver has bound need not be bound again when another file asks for it.
+    /// Keeps the driver's model of a file, which the driver lets go of once the file is done: what has been bound need not be bound again when
+    /// another file asks for it.
     /// </summary>
-    public void Keep(IOperation operation)
-    {
-        if (operation.SemanticModel is { } model && !_models.ContainsKey(operation.Syntax.SyntaxTree))
-            _models.TryAdd(operation.Syntax.SyntaxTree, model);
-    }
+    public void Keep(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
 
     /// <summary>True for what this compilation declares. In an editor other projects have source, too, but their bodies cannot be read from here.</summary>
     public bool Declares(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    /// <summary>True when a class of this name is declared in this compilation, or the name stands for some other class there.</summary>
+    public bool DeclaresClass(string name) => _classes.Value.Contains(name);
 
     public bool Contains(SyntaxTree tree) => Compilation.ContainsSyntaxTree(tree);
 
@@ -106,7 +108,7 @@ internal sealed class SourceIndex(Compilation compilation)
         var name = isConstructor ? method.ContainingType.Name : method.Name;
         foreach (var node in method.DeclaredAccessibility == Accessibility.Private && !isConstructor ? Occurrences(name, method.ContainingType) : Occurrences(name))
         {
-            if (isConstructor ? !IsCreated(node) : !IsSame(SymbolOf(node), method))
+            if (isConstructor ? !IsCreated(node) : !NameUse.MayBe(node, method, this) || !IsSame(SymbolOf(node), method))
                 continue;
             var call = CallAround(node);
             if (call is null && !isConstructor)
@@ -191,7 +193,8 @@ internal sealed class SourceIndex(Compilation compilation)
         }
     }
 
-    private static IOperation Unwrap(IOperation operation) => operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+    /// <summary>The call itself where <c>base(...)</c> and <c>this(...)</c> are statements.</summary>
+    public static IOperation Unwrap(IOperation operation) => operation is IExpressionStatementOperation statement ? statement.Operation : operation;
 
     // `new(...)` does not name its type; such creations are looked up only in files that mention the type at all.
     private void AddTargetTyped(IMethodSymbol constructor, List<IOperation> calls)

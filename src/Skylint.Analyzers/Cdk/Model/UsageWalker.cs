@@ -188,7 +188,7 @@ internal sealed class UsageWalker(SourceIndex index)
         foreach (var name in names)
         {
             SyntaxNode access = name.Parent is MemberAccessExpressionSyntax m && m.Name == name ? m : name;
-            if (!SymbolEqualityComparer.Default.Equals(index.SymbolOf(name), member) || index.OperationOf(access) is not { } reference || IsTarget(reference))
+            if (NameUse.IsTarget(access) || !NameUse.MayBe(name, member, index) || !SymbolEqualityComparer.Default.Equals(index.SymbolOf(name), member) || index.OperationOf(access) is not { } reference || IsTarget(reference))
                 continue;
             IOperation root = reference;
             while (root.Parent is not null)

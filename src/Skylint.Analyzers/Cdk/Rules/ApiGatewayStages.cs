@@ -18,7 +18,7 @@ internal static class ApiGatewayStages
     private const string Limit = "Limit callers to 100 requests a second (choose your own limit)";
 
     // Each makes a stage unless it is told not to.
-    private static readonly string[] s_restApis =
+    public static readonly string[] RestApis =
     [
         "Amazon.CDK.AWS.APIGateway.RestApi", "Amazon.CDK.AWS.APIGateway.LambdaRestApi", "Amazon.CDK.AWS.APIGateway.StepFunctionsRestApi", "Amazon.CDK.AWS.APIGateway.SpecRestApi",
     ];
@@ -178,7 +178,7 @@ internal static class ApiGatewayStages
         Targets =
         [
             Target.Of(
-                [.. s_restApis.Where(type => !type.EndsWith("SpecRestApi", StringComparison.Ordinal))],
+                [.. RestApis.Where(type => !type.EndsWith("SpecRestApi", StringComparison.Ordinal))],
                 AnyOf(CallsWith("AddRequestValidator", Prop("props.ValidateRequestBody").IsTrue() & Prop("props.ValidateRequestParameters").IsTrue()), That(MayBeValidated))),
             Target.Of("Amazon.CDK.AWS.APIGateway.CfnRestApi", AnyOf(Prop("Body").IsSet(), Prop("BodyS3Location").IsSet(), That(MayBeValidated))),
         ],
@@ -251,7 +251,7 @@ internal static class ApiGatewayStages
     /// <summary>The stage that a REST API brings along, and one that is made by hand.</summary>
     private static IReadOnlyList<Target> OfStages(Func<string, Requirement> demand, Func<string, Fix[]> fixes) =>
     [
-        Target.Of(s_restApis, When(s_makesStage, demand("DeployOptions.")), fixes("DeployOptions.")),
+        Target.Of(RestApis, When(s_makesStage, demand("DeployOptions.")), fixes("DeployOptions.")),
         Target.Of("Amazon.CDK.AWS.APIGateway.Stage", demand(""), fixes("")),
     ];
 

@@ -62,7 +62,7 @@ internal static class Ec2
         Level = Level.Warning,
         References = new References
         {
-            CdkNag = ["HIPAA.Security-EC2RestrictedSSH", "NIST.800.53.R4-EC2RestrictedSSH", "NIST.800.53.R5-EC2RestrictedSSH", "PCI.DSS.321-EC2RestrictedSSH"],
+            CdkNag = ["AwsSolutions-EC23", "HIPAA.Security-EC2RestrictedSSH", "NIST.800.53.R4-EC2RestrictedSSH", "NIST.800.53.R5-EC2RestrictedSSH", "PCI.DSS.321-EC2RestrictedSSH"],
             Checkov = ["CKV_AWS_24"],
             Trivy = ["AWS-0107"],
             SecurityHub = ["EC2.13"],

@@ -88,13 +88,13 @@ internal static class EcsTasks
         Id = "SKY1127",
         Key = "ECSTaskDefinitionNoEnvironmentVariables",
         Title = "Secret stands in an environment variable of a container",
-        Message = "{0} carries a value in its environment variable '{1}' that should be a secret; pass it with Secrets",
+        Message = "{0} carries the value of the environment variable '{1}' in clear text; pass it with Secrets",
         Why = "Environment variables are plain text to everyone who may look at the task in the console, in the template or in the repository, and a rotated secret does not reach them. With Secrets the agent reads the value when the task starts.",
         NoFix = "The secret must exist first, in Secrets Manager or Parameter Store.",
         Category = Category.Security,
         Level = Level.Warning,
         References = new References { CdkNag = ["AwsSolutions-ECS2"], SecurityHub = ["ECS.8"], Trivy = ["AWS-0036"], Sonar = ["S6418"], Cwe = ["CWE-798", "CWE-526"] },
-        Options = [new RuleOption(EveryVariable, "false", "Report every environment variable of a container, whatever it holds, as cdk-nag does.")],
+        Options = [new RuleOption(EveryVariable, "false", "Report every environment variable of a container, whatever it holds, as cdk-nag does.") { CdkNag = ["AwsSolutions-ECS2"] }],
         CfnProperties = ["ContainerDefinitions"],
         Targets =
         [

@@ -60,7 +60,7 @@ internal static class Iam
             Guard = ["IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS"],
             Cwe = ["CWE-250", "CWE-732"],
         },
-        Options = [new RuleOption(EveryWildcard, "false", "Also report wildcards inside a name, such as s3:Get* and the objects of one bucket, and actions on every resource that cannot be limited, as cdk-nag does.")],
+        Options = [new RuleOption(EveryWildcard, "false", "Also report wildcards inside a name, such as s3:Get* and the objects of one bucket, and actions on every resource that cannot be limited, as cdk-nag does.") { CdkNag = ["AwsSolutions-IAM5"] }],
         CfnProperties = ["PolicyDocument", "Policies"],
         Targets =
         [

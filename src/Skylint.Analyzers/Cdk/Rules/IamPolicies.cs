@@ -17,6 +17,10 @@ internal static class IamPolicies
     private const string Addition = Namespace + "CfnUserToGroupAddition";
     private const string AdditionProps = Namespace + "CfnUserToGroupAdditionProps";
 
+    private const string ImplicitRoles = "implicit_roles";
+
+    private static readonly Requirement s_ownRoleIsDue = IsRequested(() => NoAwsManaged!, ImplicitRoles);
+
     private static readonly string[] s_l1 = [CfnUser, CfnGroup, CfnRole];
 
     private static readonly string[] s_l1Policies = [Namespace + "CfnPolicy", Namespace + "CfnManagedPolicy"];
@@ -71,9 +75,18 @@ internal static class IamPolicies
         Category = Category.Security,
         Level = Level.Off,
         References = new References { CdkNag = ["AwsSolutions-IAM4"], Guard = ["IAM_ROLE_ELEVATED_MANAGED_POLICY_RULE"], Cwe = ["CWE-250"] },
+        Options =
+        [
+            new RuleOption(ImplicitRoles, "false", "Also report functions and APIs that leave their role to the CDK, which gives it a policy of AWS, as cdk-nag does.")
+            {
+                CdkNag = ["AwsSolutions-IAM4"],
+            },
+        ],
         CfnProperties = ["ManagedPolicyArns"],
         Targets =
         [
+            Target.Of(Lambda.Functions, When(s_ownRoleIsDue, Prop("Role").IsSet())),
+            Target.Of(ApiGatewayStages.RestApis, When(s_ownRoleIsDue, Prop("CloudWatchRole").IsFalse(Default.Flag("@aws-cdk/aws-apigateway:disableCloudWatchRole", on: Default.Satisfies, off: Default.Violates)))),
             Target.Of([Role, User, Group], Prop("ManagedPolicies").Each(s_isOwnPolicy)),
             Target.Call(Role, "AddManagedPolicy", Prop("policy").Has(s_isOwnPolicy)),
             Target.Call(User, "AddManagedPolicy", Prop("policy").Has(s_isOwnPolicy)),

@@ -14,6 +14,8 @@ internal static class LambdaEvents
     private const double DefaultVisibility = 30;
     private const double DefaultTimeout = 3;
 
+    private const string EveryFunction = "every_function";
+
     private const string WhereTo = "Where failed events go, and who looks at them, is a decision that only the owner can make.";
 
     private static readonly string[] s_polled = ["SqsEventSource", "KinesisEventSource", "DynamoEventSource", "ManagedKafkaEventSource", "SelfManagedKafkaEventSource"];
@@ -48,6 +50,13 @@ internal static class LambdaEvents
             Checkov = ["CKV_AWS_116"],
             Guard = ["LAMBDA_DLQ_CHECK"],
         },
+        Options =
+        [
+            new RuleOption(EveryFunction, "false", "Also report functions whose callers wait for the answer or keep the event and try again: APIs, state machines, queues, streams; as cdk-nag does.")
+            {
+                CdkNag = ["HIPAA.Security-LambdaDLQ", "NIST.800.53.R5-LambdaDLQ", "Serverless-LambdaDLQ"],
+            },
+        ],
         CfnProperties = ["DeadLetterConfig"],
         Targets =
         [
@@ -60,7 +69,7 @@ internal static class LambdaEvents
                     Prop("OnFailure").IsSet(),
                     CallsWith("ConfigureAsyncInvoke", Prop("options.OnFailure").IsSet()),
                     UsedBy("Amazon.CDK.AWS.Lambda.EventInvokeConfig", "Amazon.CDK.AWS.Lambda.CfnEventInvokeConfig"),
-                    s_isCalledSynchronously),
+                    AllOf(s_isCalledSynchronously, Not(IsRequested(() => DeadLetters!, EveryFunction)))),
                 Fix.Set("DeadLetterQueueEnabled", "true", "Keep failed events in a queue")),
             Target.Of(CfnFunction, AnyOf(Prop("DeadLetterConfig.TargetArn").IsSet(), UsedBy("Amazon.CDK.AWS.Lambda.CfnEventInvokeConfig", "Amazon.CDK.AWS.Lambda.CfnEventSourceMapping"))),
         ],

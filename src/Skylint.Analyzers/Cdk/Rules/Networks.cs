@@ -8,9 +8,16 @@ namespace Skylint.Cdk.Rules;
 internal static class Networks
 {
     private const string Subnet = "Amazon.CDK.AWS.EC2.Subnet";
+    private const string PublicSubnets = "public_subnets";
+    private const string DefaultSubnets = "default_subnets";
     private const string RestrictFlag = "@aws-cdk/aws-ec2:restrictDefaultSecurityGroup";
 
     private static readonly Requirement s_isEverywhere = Self.Test(range => range is ConstantValue { Constant: string text } ? text.EndsWith("/0", StringComparison.Ordinal) ? Outcome.Satisfied : Outcome.Violated : Outcome.Unknown, Default.Violates);
+
+    private static readonly string[] s_nagOfRoutes = ["HIPAA.Security-VPCNoUnrestrictedRouteToIGW", "NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW", "PCI.DSS.321-VPCNoUnrestrictedRouteToIGW"];
+
+    private static readonly string[] s_nagOfAddresses =
+        ["HIPAA.Security-VPCSubnetAutoAssignPublicIpDisabled", "NIST.800.53.R5-VPCSubnetAutoAssignPublicIpDisabled", "PCI.DSS.321-VPCSubnetAutoAssignPublicIpDisabled"];
 
     public static readonly ConstructRule DefaultGroupClosed = new()
     {
@@ -51,10 +58,11 @@ internal static class Networks
         Level = Level.Off,
         References = new References
         {
-            CdkNag = ["HIPAA.Security-VPCNoUnrestrictedRouteToIGW", "NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW", "PCI.DSS.321-VPCNoUnrestrictedRouteToIGW"],
+            CdkNag = s_nagOfRoutes,
             Guard = ["NO_UNRESTRICTED_ROUTE_TO_IGW"],
             Cwe = ["CWE-284"],
         },
+        Options = [new RuleOption(PublicSubnets, "false", "Also report networks that have public subnets, as cdk-nag does.") { CdkNag = s_nagOfRoutes }],
         CfnProperties = ["GatewayId", "DestinationCidrBlock", "DestinationIpv6CidrBlock"],
         Targets =
         [
@@ -73,6 +81,7 @@ internal static class Networks
                         Prop("options.DestinationCidrBlock").Has(s_isEverywhere),
                         Prop("options.DestinationIpv6CidrBlock").Has(s_isEverywhere))))),
             Target.Call(Subnet, "AddDefaultInternetRoute", Never),
+            Target.Of("Amazon.CDK.AWS.EC2.Vpc", When(IsRequested(() => RouteToInternet!, PublicSubnets), Prop("SubnetConfiguration").Each(Prop("SubnetType").IsNot("PUBLIC"), unset: Default.Violates))),
         ],
     };
 
@@ -87,20 +96,23 @@ internal static class Networks
         Level = Level.Off,
         References = new References
         {
-            CdkNag = ["HIPAA.Security-VPCSubnetAutoAssignPublicIpDisabled", "NIST.800.53.R5-VPCSubnetAutoAssignPublicIpDisabled", "PCI.DSS.321-VPCSubnetAutoAssignPublicIpDisabled"],
+            CdkNag = s_nagOfAddresses,
             SecurityHub = ["EC2.15"],
             Trivy = ["AWS-0164"],
             Sonar = ["S6329"],
             Guard = ["SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED"],
             Cwe = ["CWE-284"],
         },
+        Options = [new RuleOption(DefaultSubnets, "false", "Also report networks that do not say which subnets they want, and so have public ones, as cdk-nag does.") { CdkNag = s_nagOfAddresses }],
         CfnProperties = ["MapPublicIpOnLaunch", "AssignIpv6AddressOnCreation"],
         Targets =
         [
-            // A network that does not say which subnets it wants has public ones; only those that are asked for are judged.
+            // A network that does not say which subnets it wants has public ones; unless it is demanded, only those that are asked for are judged.
             Target.Of(
                 "Amazon.CDK.AWS.EC2.Vpc",
-                Prop("SubnetConfiguration").Each(AnyOf(Circumstance(Prop("SubnetType").IsNot("PUBLIC")), Prop("MapPublicIpOnLaunch").IsFalse(Default.Violates))),
+                AllOf(
+                    Prop("SubnetConfiguration").Each(AnyOf(Circumstance(Prop("SubnetType").IsNot("PUBLIC")), Prop("MapPublicIpOnLaunch").IsFalse(Default.Violates))),
+                    When(IsRequested(() => PublicAddresses!, DefaultSubnets), Prop("SubnetConfiguration").IsSet())),
                 Fix.Set("MapPublicIpOnLaunch", "false")),
             Target.Of([Subnet, "Amazon.CDK.AWS.EC2.PublicSubnet"], Prop("MapPublicIpOnLaunch").IsFalse(), Fix.Set("MapPublicIpOnLaunch", "false")),
             Target.Of("Amazon.CDK.AWS.EC2.CfnSubnet", AllOf(Prop("MapPublicIpOnLaunch").IsFalse(), Prop("AssignIpv6AddressOnCreation").IsFalse()), Fix.Set("MapPublicIpOnLaunch", "false"), Fix.Set("AssignIpv6AddressOnCreation", "false")),

@@ -8,6 +8,7 @@ namespace Skylint.Cdk.Rules;
 /// <summary>Rules about Amazon S3.</summary>
 internal static class S3
 {
+    private const string Unset = "unset";
     private const string AbortUploads = "AbortIncompleteMultipartUploadAfter = Amazon.CDK.Duration.Days(7)";
 
     // From 2.196 on, with the flag, a setting that the configuration leaves out is on.
@@ -17,7 +18,18 @@ internal static class S3
         When(That((value, _) => value is ObjectValue ? Outcome.Satisfied : Outcome.Violated), AllFourSettings(s_leftOut)),
         That(BlocksAllByName));
 
+    private static readonly string[] s_nagOfUnset =
+    [
+        "HIPAA.Security-S3BucketPublicReadProhibited", "NIST.800.53.R4-S3BucketPublicReadProhibited", "NIST.800.53.R5-S3BucketPublicReadProhibited", "PCI.DSS.321-S3BucketPublicReadProhibited",
+        "HIPAA.Security-S3BucketPublicWriteProhibited", "NIST.800.53.R4-S3BucketPublicWriteProhibited", "NIST.800.53.R5-S3BucketPublicWriteProhibited", "PCI.DSS.321-S3BucketPublicWriteProhibited",
+    ];
+
+    private static readonly Requirement s_mustBeSet = IsRequested(() => BlockPublicAccess!, Unset);
+
     private static readonly Requirement s_hasPolicy = UsedBy("Amazon.CDK.AWS.S3.CfnBucketPolicy", "Amazon.CDK.AWS.S3.CfnBucketPolicyProps", "Amazon.CDK.AWS.S3.BucketPolicy", "Amazon.CDK.AWS.S3.BucketPolicyProps");
+
+    // A website without versions is as large as what was deployed last.
+    private static readonly Requirement s_holdsWhatIsDeployed = AllOf(AnyOf(Prop("WebsiteIndexDocument").IsSet(), AssignedTo("DestinationBucket")), Prop("Versioned").IsFalse());
 
     public static readonly ConstructRule Encryption = new()
     {
@@ -75,7 +87,7 @@ internal static class S3
         Id = "SKY1007",
         Key = "S3BucketLevelPublicAccessProhibited",
         Title = "Bucket switches off part of Block Public Access",
-        Message = "{0} switches off part of Block Public Access; set BlockPublicAccess.BLOCK_ALL or leave it out",
+        Message = "{0} does not block all public access; set BlockPublicAccess.BLOCK_ALL",
         Why = "S3 blocks public access to every new bucket. A configuration that leaves one of the four settings out opens what it does not name: one careless ACL or bucket policy later the objects are public.",
         Category = Category.Security,
         Level = Level.Warning,
@@ -84,8 +96,7 @@ internal static class S3
             CdkNag =
             [
                 "AwsSolutions-S2", "HIPAA.Security-S3BucketLevelPublicAccessProhibited", "NIST.800.53.R5-S3BucketLevelPublicAccessProhibited", "PCI.DSS.321-S3BucketLevelPublicAccessProhibited",
-                "HIPAA.Security-S3BucketPublicReadProhibited", "NIST.800.53.R4-S3BucketPublicReadProhibited", "NIST.800.53.R5-S3BucketPublicReadProhibited", "PCI.DSS.321-S3BucketPublicReadProhibited",
-                "HIPAA.Security-S3BucketPublicWriteProhibited", "NIST.800.53.R4-S3BucketPublicWriteProhibited", "NIST.800.53.R5-S3BucketPublicWriteProhibited", "PCI.DSS.321-S3BucketPublicWriteProhibited",
+                .. s_nagOfUnset,
             ],
             Checkov = ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"],
             Trivy = ["AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093", "AWS-0094"],
@@ -94,17 +105,18 @@ internal static class S3
             Guard = ["S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED"],
             Cwe = ["CWE-284"],
         },
+        Options = [new RuleOption(Unset, "false", "Also report a bucket that does not set Block Public Access, although S3 blocks public access to new buckets, as cdk-nag does.") { CdkNag = s_nagOfUnset }],
         CfnProperties = ["PublicAccessBlockConfiguration"],
         Targets =
         [
             // A bucket that is public on purpose is the next rule's concern; this one would only say the same again.
             Target.Of(
                 "Amazon.CDK.AWS.S3.Bucket",
-                AnyOf(Prop("BlockPublicAccess").Has(s_blocksAll), Prop("PublicReadAccess").IsTrue(), Calls("GrantPublicAccess")),
+                AnyOf(AllOf(Prop("BlockPublicAccess").Has(s_blocksAll), When(s_mustBeSet, Prop("BlockPublicAccess").IsSet())), Prop("PublicReadAccess").IsTrue(), Calls("GrantPublicAccess")),
                 Fix.Set("BlockPublicAccess", "Amazon.CDK.AWS.S3.BlockPublicAccess.BLOCK_ALL")),
             Target.Of(
                 "Amazon.CDK.AWS.S3.CfnBucket",
-                AnyOf(Prop("PublicAccessBlockConfiguration").Has(AllFourSettings(Default.Violates)), Prop("PublicAccessBlockConfiguration").IsUnset()),
+                AnyOf(Prop("PublicAccessBlockConfiguration").Has(AllFourSettings(Default.Violates)), AllOf(Prop("PublicAccessBlockConfiguration").IsUnset(), Not(s_mustBeSet))),
                 Fix.Set(
                     "PublicAccessBlockConfiguration",
                     "new Amazon.CDK.AWS.S3.CfnBucket.PublicAccessBlockConfigurationProperty { BlockPublicAcls = true, BlockPublicPolicy = true, IgnorePublicAcls = true, RestrictPublicBuckets = true }",
@@ -179,7 +191,7 @@ internal static class S3
         [
             Target.Of(
                 "Amazon.CDK.AWS.S3.Bucket",
-                AnyOf(Prop("LifecycleRules").IsSet(), Calls("AddLifecycleRule")),
+                AnyOf(Prop("LifecycleRules").IsSet(), Calls("AddLifecycleRule"), s_holdsWhatIsDeployed),
                 Fix.Set("LifecycleRules", $"new[] {{ new Amazon.CDK.AWS.S3.LifecycleRule {{ {AbortUploads} }} }}", "Remove unfinished uploads after 7 days"),
                 Fix.Set(
                     "LifecycleRules",

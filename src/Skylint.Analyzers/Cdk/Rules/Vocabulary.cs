@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Skylint.Cdk.Model;
+using Skylint.Configuration;
 
 namespace Skylint.Cdk.Rules;
 
@@ -56,6 +57,12 @@ internal static class Vocabulary
 
     /// <summary>The code names this class somewhere: for a counterpart that need not be tied to the construct by anything but a text.</summary>
     public static Requirement Mentions(string name) => That((_, construct) => construct.Cdk.Index.Mentions(name) ? Outcome.Satisfied : Outcome.Violated);
+
+    /// <summary>An option of the rule is turned on, for those who want it to be stricter.</summary>
+    /// <param name="rule">The rule that declares the option; asked for when the condition is.</param>
+    /// <param name="option">The name of the switch.</param>
+    public static Requirement IsRequested(Func<ConstructRule> rule, string option) => That((_, construct) =>
+        construct.Cdk.Options.GetBool(construct.Operation.Syntax.SyntaxTree, rule(), option) ? Outcome.Satisfied : Outcome.Violated);
 
     /// <summary>A fact about the construct that is not wrong by itself: what it is read from is never underlined.</summary>
     public static Requirement Circumstance(Requirement requirement) => new Unlocated(requirement);
@@ -171,7 +178,7 @@ internal static class Vocabulary
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             // What no code writes no code calls, and the construct need not be followed.
-            if (!methods.Any(construct.Cdk.Index.Mentions))
+            if (!construct.MayBeUsedThrough(methods))
                 return Verdict.Violated;
             var maybe = false;
             foreach (var usage in construct.Usages)
@@ -195,7 +202,7 @@ internal static class Vocabulary
 
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
-            if (!methods.Any(construct.Cdk.Index.Mentions))
+            if (!construct.MayBeUsedThrough(methods))
                 return Verdict.Violated;
             var owner = construct.Cdk.TypeOf(type);
             var maybe = construct.Escapes;
@@ -224,7 +231,7 @@ internal static class Vocabulary
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
             // Whoever creates one, or derives from it, names it.
-            if (!_names.Any(construct.Cdk.Index.Mentions))
+            if (!construct.MayBeUsedThrough(_names))
                 return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {
@@ -255,7 +262,7 @@ internal static class Vocabulary
     {
         protected override Verdict CheckOne(Value scope, Construct construct)
         {
-            if (!properties.Any(construct.Cdk.Index.Mentions))
+            if (!construct.MayBeUsedThrough(properties))
                 return Verdict.Violated;
             foreach (var usage in construct.Usages)
             {

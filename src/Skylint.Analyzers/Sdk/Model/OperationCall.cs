@@ -6,6 +6,11 @@ namespace Skylint.Sdk.Model;
 /// <summary>A call of a service operation: a method of a client that gives a response.</summary>
 internal sealed class OperationCall
 {
+    private string? _service;
+    private ResultUse? _result;
+    private ObjectFacts? _facts;
+    private bool _hasFacts;
+
     private OperationCall(IInvocationOperation invocation, ITypeSymbol client, INamedTypeSymbol response)
     {
         Invocation = invocation;
@@ -29,7 +34,10 @@ internal sealed class OperationCall
     public bool IsAsync { get; }
 
     /// <summary>The service, as its namespace calls it: <c>SQS</c>, <c>DynamoDBv2</c>.</summary>
-    public string? Service => AwsSdk.ServiceOf(Response);
+    public string? Service => _service ??= AwsSdk.ServiceOf(Response);
+
+    /// <summary>What becomes of the response.</summary>
+    public ResultUse Result => _result ??= ResultUse.Of(Invocation);
 
     public static OperationCall? Of(IInvocationOperation invocation, AwsSdk sdk)
     {
@@ -49,6 +57,18 @@ internal sealed class OperationCall
         }
 
         return null;
+    }
+
+    /// <summary>What the body shows about the request; null when it does not show how it is made, or when there is none.</summary>
+    public ObjectFacts? Facts(AwsSdk sdk)
+    {
+        if (!_hasFacts)
+        {
+            _facts = Request(sdk) is { } request ? ObjectFacts.Of(request, sdk) : null;
+            _hasFacts = true;
+        }
+
+        return _facts;
     }
 
     /// <summary>The argument for the parameter of that name; null when the overload has none or it is left to its default.</summary>

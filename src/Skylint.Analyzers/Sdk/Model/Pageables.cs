@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Skylint.Sdk.Model;
@@ -6,29 +6,34 @@ namespace Skylint.Sdk.Model;
 /// <summary>The operations that a client's paginators know.</summary>
 internal sealed class Pageables
 {
-    private readonly Dictionary<string, INamedTypeSymbol> _paginators;
+    private readonly AwsSdk _sdk;
+    private readonly List<ITypeSymbol> _factories;
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _paginators = new(StringComparer.Ordinal);
 
-    private Pageables(Dictionary<string, INamedTypeSymbol> paginators) => _paginators = paginators;
+    private Pageables(AwsSdk sdk, List<ITypeSymbol> factories)
+    {
+        _sdk = sdk;
+        _factories = factories;
+    }
 
     /// <summary>The paginator of an operation (named without Async); null when the operation has one page only.</summary>
-    public INamedTypeSymbol? PaginatorOf(string operation) => _paginators.TryGetValue(operation, out var paginator) ? paginator : null;
+    public INamedTypeSymbol? PaginatorOf(string operation) => _paginators.GetOrAdd(operation, Find);
 
-    public static Pageables Of(ITypeSymbol client, AwsSdk sdk)
+    public static Pageables Of(ITypeSymbol client, AwsSdk sdk) =>
+        new(sdk, [.. Surfaces(client).SelectMany(type => type.GetMembers("Paginators").OfType<IPropertySymbol>()).Select(factory => factory.Type)]);
+
+    private INamedTypeSymbol? Find(string operation)
     {
-        var paginators = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
-        foreach (var type in Surfaces(client))
+        foreach (var factory in _factories)
         {
-            foreach (var factory in type.GetMembers("Paginators").OfType<IPropertySymbol>())
+            foreach (var member in factory.GetMembers(operation))
             {
-                foreach (var method in factory.Type.GetMembers().OfType<IMethodSymbol>())
-                {
-                    if (method is { MethodKind: MethodKind.Ordinary, Parameters.Length: 1, ReturnType: INamedTypeSymbol paginator } && sdk.KindOf(method.Parameters[0].Type) == SdkKind.Request)
-                        paginators[method.Name] = paginator;
-                }
+                if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.Length: 1, ReturnType: INamedTypeSymbol paginator } method && _sdk.KindOf(method.Parameters[0].Type) == SdkKind.Request)
+                    return paginator;
             }
         }
 
-        return new Pageables(paginators);
+        return null;
     }
 
     private static IEnumerable<ITypeSymbol> Surfaces(ITypeSymbol client)

@@ -6,19 +6,16 @@ namespace Skylint.Sdk.Model;
 /// <summary>Where code stands: in a loop, in the handler of an invocation or a request, in a test.</summary>
 internal sealed class Surroundings
 {
+    private const string Mvc = "Microsoft.AspNetCore.Mvc";
+    private const string Routing = "Microsoft.AspNetCore.Routing";
+
     private readonly INamedTypeSymbol? _lambdaContext;
     private readonly INamedTypeSymbol? _lambdaFunction;
-    private readonly INamedTypeSymbol? _controller;
-    private readonly INamedTypeSymbol? _apiController;
-    private readonly INamedTypeSymbol? _endpoints;
 
     public Surroundings(AwsSdk sdk, Compilation compilation)
     {
         _lambdaContext = sdk.TypeOf("Amazon.Lambda.Core.ILambdaContext");
         _lambdaFunction = sdk.TypeOf("Amazon.Lambda.Annotations.LambdaFunctionAttribute");
-        _controller = sdk.TypeOf("Microsoft.AspNetCore.Mvc.ControllerBase");
-        _apiController = sdk.TypeOf("Microsoft.AspNetCore.Mvc.ApiControllerAttribute");
-        _endpoints = sdk.TypeOf("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder");
         IsTestProject = compilation.ReferencedAssemblyNames.Any(a => a.Name is "xunit.core" or "xunit.v3.core" or "nunit.framework" or "Microsoft.VisualStudio.TestPlatform.TestFramework" or "MSTest.TestFramework");
     }
 
@@ -37,10 +34,7 @@ internal sealed class Surroundings
             return HandlerKind.Lambda;
         if (_lambdaFunction is not null && Has(method, _lambdaFunction))
             return HandlerKind.Lambda;
-        if (method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && _controller is not null
-            && (AwsSdk.Is(method.ContainingType, _controller) || (_apiController is not null && Has(method.ContainingType, _apiController))))
-            return HandlerKind.Web;
-        return HandlerKind.None;
+        return method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && IsController(method.ContainingType) ? HandlerKind.Web : HandlerKind.None;
     }
 
     /// <summary>The handler in which an operation stands: its method, the private method that a handler of the same type calls, or the delegate of an endpoint.</summary>
@@ -104,15 +98,27 @@ internal sealed class Surroundings
         && space.Name.EndsWith("Events", StringComparison.Ordinal)
         && (type.Name.EndsWith("Event", StringComparison.Ordinal) || type.Name.EndsWith("Request", StringComparison.Ordinal));
 
-    private bool IsEndpoint(IAnonymousFunctionOperation function)
+    private static bool IsEndpoint(IAnonymousFunctionOperation function)
     {
-        if (_endpoints is null)
-            return false;
         IOperation at = function;
         while (at.Parent is IDelegateCreationOperation or IConversionOperation)
             at = at.Parent;
         return at.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: var name, IsExtensionMethod: true } method } }
-            && name.StartsWith("Map", StringComparison.Ordinal) && method.Parameters.Length > 0 && AwsSdk.Is(method.Parameters[0].Type, _endpoints);
+            && name.StartsWith("Map", StringComparison.Ordinal) && method.Parameters.Length > 0 && IsEndpointBuilder(method.Parameters[0].Type);
+    }
+
+    private static bool IsEndpointBuilder(ITypeSymbol type) =>
+        AwsSdk.IsNamed(type, Routing, "IEndpointRouteBuilder") || type.AllInterfaces.Any(i => AwsSdk.IsNamed(i, Routing, "IEndpointRouteBuilder"));
+
+    private static bool IsController(INamedTypeSymbol type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (AwsSdk.IsNamed(at, Mvc, "ControllerBase"))
+                return true;
+        }
+
+        return type.GetAttributes().Any(a => AwsSdk.IsNamed(a.AttributeClass, Mvc, "ApiControllerAttribute"));
     }
 
     private static bool Has(ISymbol symbol, INamedTypeSymbol attribute) =>

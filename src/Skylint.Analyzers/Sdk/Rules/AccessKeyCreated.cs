@@ -21,7 +21,7 @@ internal sealed class AccessKeyCreated : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["CreateAccessKey", "CreateServiceSpecificCredential"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["CreateAccessKey", "CreateServiceSpecificCredential"], (run, context, call) =>
     {
         if (call.Service == "IdentityManagement" && !IsRotation(context.ContainingSymbol))
             SdkRun.Report(context, Rule, call.NameLocation, call.Name);

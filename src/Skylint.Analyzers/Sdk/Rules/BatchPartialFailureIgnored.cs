@@ -24,11 +24,11 @@ internal sealed class BatchPartialFailureIgnored : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (FailureMember(call) is not { } failures)
             return;
-        var use = ResultUse.Of(call.Invocation);
+        var use = call.Result;
         if (use.Escapes || !use.IsAwaited && call.IsAsync || use.IsRead(failures.Name) || use.IsAnyRead(IsFailure))
             return;
         // What became of each entry can be read from the entries as well, but what a batch read found says nothing about what it left out.

@@ -55,12 +55,12 @@ internal sealed class BatchSizeLimit : SdkRule
         FixSummary = "Uses the limit, where the number is written at its place.",
     };
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        run.OnInvocation("Chunk", (context, call) => JudgeChunks(run, context.Operation.SemanticModel, call, (number, name, limit, size) => Report(context, number, name, limit, size)));
-        run.OnOperation((context, call) =>
+        to.OnInvocation("Chunk", (run, context, call) => JudgeChunks(run, context.Operation.SemanticModel, call, (number, name, limit, size) => Report(context, number, name, limit, size)));
+        to.OnOperation((run, context, call) =>
         {
-            if (LimitOf(call) is not { } limit || call.Request(run.Sdk) is not { } request || ObjectFacts.Of(request, run.Sdk) is not { } facts)
+            if (LimitOf(call) is not { } limit || call.Facts(run.Sdk) is not { } facts)
                 return;
             foreach (var taken in facts.Creation.Descendants().OfType<IInvocationOperation>())
             {
@@ -71,7 +71,7 @@ internal sealed class BatchSizeLimit : SdkRule
         });
         foreach (var property in s_values.Keys.Select(k => k.Property).Distinct())
         {
-            run.OnSet(property, (context, set) =>
+            to.OnSet(property, (run, context, set) =>
             {
                 if (s_values.TryGetValue((property, set.Owner?.Name ?? string.Empty), out var limit) && AwsSdk.ServiceOf(set.Owner) == "SQS" && set.Value.TryGetInteger(out var value) && value > limit)
                     Report(context, set.Assignment.Value.Syntax, property, limit, value);
@@ -108,7 +108,7 @@ internal sealed class BatchSizeLimit : SdkRule
     {
         var pending = new Stack<IOperation>(call.Invocation.Arguments);
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        if (call.Request(sdk) is { } request && ObjectFacts.Of(request, sdk) is { } facts)
+        if (call.Facts(sdk) is { } facts)
             pending.Push(facts.Creation);
         while (pending.Count > 0)
         {

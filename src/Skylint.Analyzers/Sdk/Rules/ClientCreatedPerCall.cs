@@ -25,7 +25,7 @@ internal sealed class ClientCreatedPerCall : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnCreation((context, creation, kind) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnCreation((run, context, creation, kind) =>
     {
         if (kind != SdkKind.Client || IsKept(creation) || DependsOnCall(creation))
             return;

@@ -21,11 +21,11 @@ internal sealed class ClientLifetime : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
         foreach (var method in new[] { "AddTransient", "AddScoped", "TryAddTransient", "TryAddScoped" })
         {
-            run.OnInvocation(method, (context, call) =>
+            to.OnInvocation(method, (run, context, call) =>
             {
                 if (call.TargetMethod is not { IsExtensionMethod: true, TypeArguments: { Length: > 0 } types } || !run.Sdk.IsClient(types[0]))
                     return;

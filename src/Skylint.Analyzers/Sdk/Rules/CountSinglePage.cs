@@ -21,14 +21,14 @@ internal sealed class CountSinglePage : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["Scan", "Query"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["Scan", "Query"], (run, context, call) =>
     {
         if (call.Service != "DynamoDBv2" || call.Request(run.Sdk) is not { } request)
             return;
-        if (ObjectFacts.Of(request, run.Sdk) is not { IsOpen: false } facts || facts.IsMentioned("Limit") || facts.IsMentioned("ExclusiveStartKey")
+        if (call.Facts(run.Sdk) is not { IsOpen: false } facts || facts.IsMentioned("Limit") || facts.IsMentioned("ExclusiveStartKey")
             || facts.Value("Select") is not { } select || select.StaticMember()?.Name != "COUNT")
             return;
-        var use = ResultUse.Of(call.Invocation);
+        var use = call.Result;
         if (!use.Escapes && use.IsRead("Count") && !use.IsRead("LastEvaluatedKey") && !use.Reads.All(IsProbe))
             SdkRun.Report(context, Rule, call.NameLocation, call.Name);
     });

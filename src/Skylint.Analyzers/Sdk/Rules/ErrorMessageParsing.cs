@@ -9,6 +9,18 @@ namespace Skylint.Sdk.Rules;
 /// <summary>A decision by the wording of an error.</summary>
 internal sealed class ErrorMessageParsing : SdkRule
 {
+    private static readonly Version s_typedErrors = new(4, 1);
+
+    private static readonly Dictionary<string, string[]> s_declared = new(StringComparer.Ordinal)
+    {
+        ["NoSuchKeyException"] = ["GetObject", "GetObjectAcl", "GetObjectAttributes"],
+        ["NoSuchBucketException"] = ["ListObjects", "ListObjectsV2"],
+        ["BucketAlreadyExistsException"] = ["PutBucket"],
+        ["BucketAlreadyOwnedByYouException"] = ["PutBucket"],
+        ["InvalidObjectStateException"] = ["GetObject"],
+        ["NoSuchUploadException"] = ["AbortMultipartUpload"],
+    };
+
     public override Rule Rule { get; } = new()
     {
         Id = "SKY2020",
@@ -23,7 +35,7 @@ internal sealed class ErrorMessageParsing : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnCatch((context, clause) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnCatch((run, context, clause) =>
     {
         foreach (var operation in clause.Descendants())
         {
@@ -35,12 +47,27 @@ internal sealed class ErrorMessageParsing : SdkRule
             // Of one type of error there is nothing more exact to ask than its text.
             if (property.Property.Name == "Message" && property.Instance!.Type!.ContainingNamespace.Name == "Model")
                 continue;
+            // What the SDK itself has to say, about credentials that it does not find, has neither a code nor a type.
+            if (property.Property.Name == "Message" && text.IndexOf("credential", StringComparison.OrdinalIgnoreCase) >= 0 && property.Instance!.Type!.ContainingNamespace.Name == "Runtime")
+                continue;
             if (property.Property.Name == "Message")
                 SdkRun.Report(context, Rule, property.Syntax.GetLocation(), null, [$"The wording '{text}' may change; compare 'ErrorCode' or catch the exception's own type"]);
-            else if (TypeOf(run.Sdk, property.Instance!.Type!, text) is { } type)
+            else if (TypeOf(run.Sdk, property.Instance!.Type!, text) is { } type && IsThrown(run.Sdk, clause, type))
                 SdkRun.Report(context, Rule, property.Parent!.Syntax is InvocationExpressionSyntax ? property.Syntax.GetLocation() : property.Parent.Syntax.GetLocation(), type.ContainingNamespace.ToDisplayString() + "." + type.Name, [$"The error '{text}' has a type of its own; catch '{type.Name}'"]);
         }
     });
+
+    // S3 gives an error its type only in the operations that declare it, and before version 4.1 hardly anywhere: all others throw the base exception
+    // with the same code.
+    private static bool IsThrown(AwsSdk sdk, ICatchClauseOperation clause, INamedTypeSymbol type)
+    {
+        if (AwsSdk.ServiceOf(type) != "S3" || clause.Parent is not ITryOperation { Body: { } body })
+            return true;
+        if (!s_declared.TryGetValue(type.Name, out var operations) || (sdk.Version < s_typedErrors && operations[0] != "PutBucket"))
+            return false;
+        var calls = body.Descendants().OfType<IInvocationOperation>().Select(call => OperationCall.Of(call, sdk)).Where(call => call?.Service == "S3").ToList();
+        return calls.Count > 0 && calls.All(call => Array.IndexOf(operations, call!.Name) >= 0);
+    }
 
     private static string? ComparedWith(IPropertyReferenceOperation property) => property.Parent switch
     {

@@ -20,7 +20,7 @@ internal sealed class FifoWithoutGroup : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["SendMessage", "Publish"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["SendMessage", "Publish"], (run, context, call) =>
     {
         var address = (call.Service, call.Name) switch
         {
@@ -32,7 +32,7 @@ internal sealed class FifoWithoutGroup : SdkRule
             return;
         if (call.Request(run.Sdk) is { } request)
         {
-            if (ObjectFacts.Of(request, run.Sdk) is not { } facts || !IsFifo(facts.Value(address)?.Text()))
+            if (call.Facts(run.Sdk) is not { } facts || !IsFifo(facts.Value(address)?.Text()))
                 return;
             if (facts.IsUnset("MessageGroupId"))
                 SdkRun.Report(context, Rule, facts.Creation.NameLocation(), "A FIFO queue or topic refuses a message without 'MessageGroupId'; set it");

@@ -21,7 +21,7 @@ internal sealed class HandRolledRetry : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnCatch((context, clause) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnCatch((run, context, clause) =>
     {
         if (RetryLoop.Of(clause, run.Sdk) is { Pause: { } pause } retry && !HasJitter(pause))
             SdkRun.Report(context, Rule, retry.Call.NameLocation, retry.Call.Name, IsConstant(pause) ? ", each time after the same pause" : string.Empty);

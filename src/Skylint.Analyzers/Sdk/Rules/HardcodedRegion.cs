@@ -28,9 +28,9 @@ internal sealed class HardcodedRegion : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        run.OnCreation((context, creation, kind) =>
+        to.OnCreation((run, context, creation, kind) =>
         {
             if (kind != SdkKind.Client || IsGlobal(creation.Type) || HasEndpoint(creation, run.Sdk))
                 return;
@@ -40,7 +40,7 @@ internal sealed class HardcodedRegion : SdkRule
                     SdkRun.Report(context, Rule, argument.Syntax.GetLocation(), SettingRule.Remove, [region]);
             }
         });
-        run.OnSet("RegionEndpoint", (context, set) =>
+        to.OnSet("RegionEndpoint", (run, context, set) =>
         {
             if (run.Sdk.KindOf(set.Owner) == SdkKind.Config && !IsGlobal(set.Owner) && RegionOf(set.Value) is { } region && !HasEndpoint(set, run.Sdk))
                 SdkRun.Report(context, Rule, set.Location, SettingRule.Remove, [region]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Skylint.Catalog;
@@ -28,9 +29,9 @@ internal sealed class HttpCallWithoutResilience : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnInvocation("AddHttpClient", (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnInvocation("AddHttpClient", (run, context, call) =>
     {
-        if (call.Type is not { Name: "IHttpClientBuilder" } builder || IsLocal(call) || MayBeResilient(call, builder, BodyIndex.Of(call)))
+        if (call.Type is not { Name: "IHttpClientBuilder" } builder || IsLocal(call) || MayTakeLong(call) || MayBeResilient(call, builder, BodyIndex.Of(call)))
             return;
         // Defaults for all clients, written here or brought by the service defaults of Aspire.
         if (!run.SourceMentions("ConfigureHttpClientDefaults") && !run.SourceMentions("AddServiceDefaults"))
@@ -63,6 +64,19 @@ internal sealed class HttpCallWithoutResilience : SdkRule
             }
         }
     }
+
+    // The standard handler gives up after 30 seconds in all, which is too soon for a client that is meant to wait longer.
+    private static bool MayTakeLong(IInvocationOperation call)
+    {
+        IOperation chain = call;
+        while (chain.Parent is IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation next })
+            chain = next;
+        return chain.DescendantsAndSelf().Any(o => o is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Timeout", ContainingType.Name: "HttpClient" } } } timeout && !IsShort(timeout.Value.Unwrapped()));
+    }
+
+    private static bool IsShort(IOperation time) =>
+        time is IInvocationOperation { TargetMethod: { Name: var unit, ContainingType.Name: "TimeSpan" }, Arguments: { Length: > 0 } arguments }
+        && (unit == "FromMilliseconds" || (unit == "FromSeconds" && arguments[0].Value.Unwrapped().ConstantValue is { HasValue: true, Value: IConvertible seconds } && seconds.ToDouble(CultureInfo.InvariantCulture) <= 30));
 
     // This machine, and the metadata endpoints of instances and containers.
     private static bool IsLocal(IInvocationOperation call) =>

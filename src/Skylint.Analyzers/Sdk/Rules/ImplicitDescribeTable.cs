@@ -21,14 +21,11 @@ internal sealed class ImplicitDescribeTable : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        if (run.Sdk.TypeOf("Amazon.DynamoDBv2.DataModel.DynamoDBContext") is not { } contextType)
-            return;
-        var hasBuilder = run.Sdk.TypeOf("Amazon.DynamoDBv2.DataModel.DynamoDBContextBuilder") is not null;
-        run.OnCreationOf("DynamoDBContext", (context, creation) =>
+        to.OnCreationOf("DynamoDBContext", (run, context, creation) =>
         {
-            if (!SymbolEqualityComparer.Default.Equals(creation.Type, contextType))
+            if (!AwsSdk.IsNamed(creation.Type, "Amazon.DynamoDBv2.DataModel", "DynamoDBContext"))
                 return;
             foreach (var argument in creation.Arguments)
             {
@@ -38,6 +35,7 @@ internal sealed class ImplicitDescribeTable : SdkRule
                     return;
             }
 
+            var hasBuilder = run.Sdk.TypeOf("Amazon.DynamoDBv2.DataModel.DynamoDBContextBuilder") is not null;
             SdkRun.Report(context, Rule, creation.NameLocation(), hasBuilder ? "builder" : "config", [hasBuilder ? "make it with 'DynamoDBContextBuilder'" : "set 'DisableFetchingTableMetadata'"]);
         });
     }

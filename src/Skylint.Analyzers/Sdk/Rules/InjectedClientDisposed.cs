@@ -24,7 +24,7 @@ internal sealed class InjectedClientDisposed : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnInvocation("Dispose", (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnInvocation("Dispose", (run, context, call) =>
     {
         if (call.Instance is null || ClientOf(call) is not { } client || !run.Sdk.IsClient(client.Type) || client.Member is not { } member || !IsHandedIn(member))
             return;
@@ -51,13 +51,15 @@ internal sealed class InjectedClientDisposed : SdkRule
     {
         if (member is IParameterSymbol parameter)
             return IsInjected(parameter);
+        var constructors = member.ContainingType.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared).ToList();
+        if (constructors.Count != 1 || !constructors[0].Parameters.Any(IsInjected))
+            return false;
         if (member.ContainingType.DeclaringSyntaxReferences.Length != 1 || member.ContainingType.DeclaringSyntaxReferences[0].GetSyntax() is not TypeDeclarationSyntax type)
             return false;
         var values = type.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(a => NameOf(a.Left) == member.Name).Select(a => a.Right)
             .Concat(type.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(v => v.Identifier.ValueText == member.Name && v.Initializer is not null).Select(v => v.Initializer!.Value))
             .Concat(type.Members.OfType<PropertyDeclarationSyntax>().Where(p => p.Identifier.ValueText == member.Name && p.Initializer is not null).Select(p => p.Initializer!.Value)).ToList();
-        var constructors = member.ContainingType.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared).ToList();
-        return values.Count > 0 && constructors.Count == 1 && values.All(value => HandedIn(value) is { } name && constructors[0].Parameters.FirstOrDefault(p => p.Name == name) is { } given && IsInjected(given))
+        return values.Count > 0 && values.All(value => HandedIn(value) is { } name && constructors[0].Parameters.FirstOrDefault(p => p.Name == name) is { } given && IsInjected(given))
             // A flag that says who owns the client.
             && !type.DescendantTokens().Any(t => t.ValueText.IndexOf("own", StringComparison.OrdinalIgnoreCase) >= 0 && t.ValueText.IndexOf("client", StringComparison.OrdinalIgnoreCase) >= 0 || t.ValueText.IndexOf("leaveOpen", StringComparison.OrdinalIgnoreCase) >= 0 || t.ValueText.IndexOf("dispose", StringComparison.OrdinalIgnoreCase) == 0 && t.ValueText.Length > 12);
     }

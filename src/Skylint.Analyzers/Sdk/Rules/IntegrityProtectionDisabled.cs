@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Skylint.Catalog;
@@ -23,13 +25,25 @@ internal sealed class IntegrityProtectionDisabled : SettingRule
 
     public override bool IsQuietInTests => true;
 
+    // A request goes wherever its client points; a client that comes from elsewhere may point to any store.
+    private static bool MakesClient(SyntaxNode request) =>
+        request.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes().Any(n => n switch
+        {
+            ObjectCreationExpressionSyntax creation => IsClient(creation.Type),
+            ImplicitObjectCreationExpressionSyntax { Parent.Parent.Parent: VariableDeclarationSyntax variable } => IsClient(variable.Type),
+            ImplicitObjectCreationExpressionSyntax { Parent.Parent: PropertyDeclarationSyntax property } => IsClient(property.Type),
+            _ => false,
+        }) == true;
+
+    private static bool IsClient(TypeSyntax type) => type is SimpleNameSyntax { Identifier.ValueText: "AmazonS3Client" } or QualifiedNameSyntax { Right.Identifier.ValueText: "AmazonS3Client" };
+
     protected override IReadOnlyList<string> Properties => ["RequestChecksumCalculation", "ResponseChecksumValidation", "DisablePayloadSigning", "DisableDefaultChecksumValidation"];
 
     protected override SettingFinding? Judge(SdkRun run, OperationAnalysisContext context, PropertySet set)
     {
         var isOff = set.Value.IsConstant(true) ? set.Property.Name.StartsWith("Disable", StringComparison.Ordinal) : set.Value.StaticMember()?.Name == "WHEN_REQUIRED";
         // With an address of its own the store may be any; which one a request goes to, the request does not say.
-        if (!isOff || run.SourceMentions("ServiceURL"))
+        if (!isOff || run.SourceMentions("ServiceURL") || (run.Sdk.KindOf(set.Owner) != SdkKind.Config && !MakesClient(set.Assignment.Syntax)))
             return null;
         return new SettingFinding(Remove, $"{set.Property.Name} = {(set.Value is IMemberReferenceOperation member ? member.Member.Name : "true")}");
     }

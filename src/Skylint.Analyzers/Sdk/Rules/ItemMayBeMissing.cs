@@ -23,9 +23,9 @@ internal sealed class ItemMayBeMissing : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        run.OnInvocation("LoadAsync", (context, call) =>
+        to.OnInvocation("LoadAsync", (run, context, call) =>
         {
             if (call.TargetMethod is not { IsGenericMethod: true, ContainingType: { Name: "IDynamoDBContext" or "DynamoDBContext" } type } || AwsSdk.ServiceOf(type) != "DynamoDBv2")
                 return;
@@ -33,14 +33,12 @@ internal sealed class ItemMayBeMissing : SdkRule
             if (use.Reads.Any(IsUnguarded))
                 SdkRun.Report(context, Rule, call.NameLocation(), "'LoadAsync' gives null when there is no item with the key");
         });
-        // From version 4 on, the item is null and the rule about null collections sees it.
-        if (run.Sdk.HasNullCollections)
-            return;
-        run.OnOperation(["GetItem"], (context, call) =>
+        to.OnOperation(["GetItem"], (run, context, call) =>
         {
-            if (call.Service != "DynamoDBv2")
+            // From version 4 on, the item is null and the rule about null collections sees it.
+            if (run.Sdk.HasNullCollections || call.Service != "DynamoDBv2")
                 return;
-            var use = ResultUse.Of(call.Invocation);
+            var use = call.Result;
             if (!use.Escapes && !use.IsRead("IsItemSet") && use.Reads.Any(read => read.Property.Name == "Item" && read.Parent is IPropertyReferenceOperation { Property.IsIndexer: true } && !NullTests.IsGuarded(read, read) && !IsProbed(use)))
                 SdkRun.Report(context, Rule, call.NameLocation, "'Item' is empty when there is no item with the key");
         });

@@ -18,7 +18,7 @@ internal sealed class LambdaHandlerAsyncVoid : SdkRule
         FixSummary = "Returns Task.",
     };
 
-    public override void Start(SdkRun run) => run.OnLambdaHandler((context, method) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnLambdaHandler((run, context, method) =>
     {
         if (method is { IsAsync: true, ReturnsVoid: true } && method.DeclaringSyntaxReferences.Length > 0 && method.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken) is MethodDeclarationSyntax declaration)
             SdkRun.Report(context, Rule, declaration.ReturnType.GetLocation(), method.Name);

@@ -20,15 +20,15 @@ internal sealed class LambdaInvokeFunctionError : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["Invoke"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["Invoke"], (run, context, call) =>
     {
         if (call.Response.GetMembers("FunctionError").IsEmpty)
             return;
-        var use = ResultUse.Of(call.Invocation);
+        var use = call.Result;
         if (use.Escapes || use.IsRead("FunctionError") || !(use.IsRead("Payload") || use.IsRead("StatusCode") || use.IsRead("HttpStatusCode")))
             return;
         // An event is only queued: there is no result to be wrong about. A request that somebody else makes may be one.
-        var facts = call.Request(run.Sdk) is { } request ? ObjectFacts.Of(request, run.Sdk) : null;
+        var facts = call.Facts(run.Sdk);
         if (facts is null ? !use.IsRead("Payload") : facts.Values("InvocationType").Any(t => t.StaticMember()?.Name != "RequestResponse"))
             return;
         SdkRun.Report(context, Rule, call.NameLocation, "FunctionError", []);

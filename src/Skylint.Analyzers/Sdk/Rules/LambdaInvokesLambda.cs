@@ -21,11 +21,11 @@ internal sealed class LambdaInvokesLambda : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["Invoke"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["Invoke"], (run, context, call) =>
     {
         if (call.Service != "Lambda" || run.Surroundings.HandlerOf(call.Invocation, context.ContainingSymbol) != HandlerKind.Lambda)
             return;
-        if (call.Request(run.Sdk) is { } request && ObjectFacts.Of(request, run.Sdk) is { IsOpen: false } facts && (facts.IsUnset("InvocationType") || (facts.Values("InvocationType") is { Count: > 0 } types && types.All(t => t.StaticMember()?.Name == "RequestResponse"))))
+        if (call.Facts(run.Sdk) is { IsOpen: false } facts && (facts.IsUnset("InvocationType") || (facts.Values("InvocationType") is { Count: > 0 } types && types.All(t => t.StaticMember()?.Name == "RequestResponse"))))
         {
             // A hook of a deployment tries the new version out.
             if (!run.SourceMentions("PutLifecycleEventHookExecutionStatus"))

@@ -22,7 +22,7 @@ internal sealed class LambdaPartialBatch : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnLambdaHandler((context, method) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnLambdaHandler((run, context, method) =>
     {
         if (!IsOutcomeless(method) || method.Parameters.FirstOrDefault(p => Batch(p.Type.Name) is not null) is not { } batch)
             return;

@@ -25,13 +25,13 @@ internal sealed class LambdaStaticState : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override bool AppliesTo(SdkRun run) => run.Surroundings.KnowsLambda && base.AppliesTo(run);
+
+    public override void Subscribe(SdkSubscriptions to)
     {
-        if (!run.Surroundings.KnowsLambda)
-            return;
         foreach (var method in s_growing)
         {
-            run.OnInvocation(method, (context, call) =>
+            to.OnInvocation(method, (run, context, call) =>
             {
                 if (call.Instance?.Unwrapped() is not IFieldReferenceOperation { Field: var field } || !IsGrowing(field.Type) || field.DeclaringSyntaxReferences.Length != 1)
                     return;

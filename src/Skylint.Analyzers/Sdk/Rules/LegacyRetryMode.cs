@@ -22,12 +22,12 @@ internal sealed class LegacyRetryMode : SettingRule
 
     protected override IReadOnlyList<string> Properties => ["RetryMode", "DefaultConfigurationMode"];
 
-    public override void Start(SdkRun run)
+    public override bool AppliesTo(SdkRun run) => run.Sdk.Version.Major < 4 && base.AppliesTo(run);
+
+    public override void Subscribe(SdkSubscriptions to)
     {
-        if (run.Sdk.Version.Major >= 4)
-            return;
-        base.Start(run);
-        run.OnInvocation("SetEnvironmentVariable", (context, call) =>
+        base.Subscribe(to);
+        to.OnInvocation("SetEnvironmentVariable", (run, context, call) =>
         {
             if (EnvironmentSetting.Of(call) is ("AWS_RETRY_MODE", { } mode) && mode.Equals("legacy", StringComparison.OrdinalIgnoreCase))
                 SdkRun.Report(context, Rule, call.Arguments[1].Syntax.GetLocation(), "\"standard\"", []);

@@ -22,13 +22,13 @@ internal sealed class LimitWithFilter : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["Query", "Scan"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["Query", "Scan"], (run, context, call) =>
     {
-        if (call.Service != "DynamoDBv2" || call.Request(run.Sdk) is not { } request || ObjectFacts.Of(request, run.Sdk) is not { IsOpen: false } facts)
+        if (call.Service != "DynamoDBv2" || call.Facts(run.Sdk) is not { IsOpen: false } facts)
             return;
         if (!facts.IsMentioned("FilterExpression") || facts.Value("Limit") is not { } limit || facts.Value("FilterExpression")?.IsNull() == true || facts.IsMentioned("ExclusiveStartKey") || Surroundings.LoopAround(call.Invocation) is not null)
             return;
-        var use = ResultUse.Of(call.Invocation);
+        var use = call.Result;
         // Whoever hands on where the page ended lets the caller read on.
         if (!use.Escapes && !use.IsRead("LastEvaluatedKey"))
             SdkRun.Report(context, Rule, limit.Parent is ISimpleAssignmentOperation assignment ? assignment.Syntax.GetLocation() : limit.Syntax.GetLocation());

@@ -20,7 +20,7 @@ internal sealed class LogGroupWithoutRetention : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["CreateLogGroup"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["CreateLogGroup"], (run, context, call) =>
     {
         if (call.Service == "CloudWatchLogs" && !run.SourceMentions("PutRetentionPolicy"))
             SdkRun.Report(context, Rule, call.NameLocation);

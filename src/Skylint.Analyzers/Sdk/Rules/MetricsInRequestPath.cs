@@ -21,7 +21,7 @@ internal sealed class MetricsInRequestPath : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["PutMetricData"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["PutMetricData"], (run, context, call) =>
     {
         var place = run.Surroundings.HandlerOf(call.Invocation, context.ContainingSymbol) switch
         {

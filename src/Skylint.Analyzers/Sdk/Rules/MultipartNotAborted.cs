@@ -21,12 +21,12 @@ internal sealed class MultipartNotAborted : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["InitiateMultipartUpload"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["InitiateMultipartUpload"], (run, context, call) =>
     {
         if (call.Service != "S3" || run.SourceMentions("AbortMultipartUpload") || run.SourceMentions("AbortIncompleteMultipartUpload"))
             return;
         // Whoever gets the upload's id back may abort it.
-        if (!ResultUse.Of(call.Invocation).Escapes)
+        if (!call.Result.Escapes)
             SdkRun.Report(context, Rule, call.NameLocation);
     });
 }

@@ -22,24 +22,54 @@ internal sealed class NullCollectionRead : SdkRule
         Why = "Since version 4 the SDK no longer creates empty collections: an empty queue, an empty bucket or a missing item gives null, so that the code works until there is nothing and then throws a NullReferenceException.",
         Category = Category.Reliability,
         Level = Level.Warning,
-        FixSummary = "Uses an empty collection instead of null.",
+        FixSummary = "Uses an empty collection instead of null, unless a key is looked up in it.",
         References = new() { Cwe = ["CWE-476"], Links = ["https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/net-dg-v4.html"] },
     };
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override bool AppliesTo(SdkRun run) => run.Sdk.HasNullCollections && base.AppliesTo(run);
+
+    public override void Subscribe(SdkSubscriptions to)
     {
-        if (!run.Sdk.HasNullCollections)
-            return;
-        run.OnCollection((context, property) =>
+        to.OnCollection((run, context, property) =>
         {
-            if (run.Sdk.KindOf(property.Property.ContainingType) != SdkKind.Response || !IsAnswer(run.Sdk, property.Instance!) || IsWritten(property))
+            if (run.Sdk.KindOf(property.Property.ContainingType) != SdkKind.Response || !IsAnswer(run.Sdk, property.Instance!) || IsWritten(property) || IsAlwaysSent(run.Sdk, property))
                 return;
             if (UseOf(property) is not { } use || run.SourceMentions(Switch))
                 return;
             SdkRun.Report(context, Rule, property.Syntax.GetLocation(), use.Detail, [property.Property.Name]);
         });
+    }
+
+    /// <summary>True when the service sends the collection also when it is empty.</summary>
+    private static bool IsAlwaysSent(AwsSdk sdk, IPropertyReferenceOperation property)
+    {
+        // The packages keep which members the service's model requires.
+        if (property.Property.GetAttributes().Any(a => a.AttributeClass?.Name == "AWSPropertyAttribute" && a.NamedArguments.Any(n => n is { Key: "Required", Value.Value: true })))
+            return true;
+        if (AwsSdk.ServiceOf(property.Property.ContainingType) != "DynamoDBv2")
+            return false;
+        // DynamoDB's answers hold these lists always; its model does not say so.
+        switch (property.Property.ContainingType.Name, property.Property.Name)
+        {
+            case ("ListTablesResponse", "TableNames") or ("BatchGetItemResponse", "Responses" or "UnprocessedKeys") or ("BatchWriteItemResponse", "UnprocessedItems"):
+                return true;
+            case ("QueryResponse" or "ScanResponse", "Items"):
+                return RequestOf(sdk, property.Instance!) is not { } search || !search.IsMentioned("Select");
+            case ("UpdateItemResponse", "Attributes"):
+                return RequestOf(sdk, property.Instance!)?.Value("ReturnValues")?.StaticMember()?.Name is "ALL_NEW" or "UPDATED_NEW";
+            default:
+                return false;
+        }
+    }
+
+    private static ObjectFacts? RequestOf(AwsSdk sdk, IOperation response)
+    {
+        response = response.Unwrapped();
+        if (response is ILocalReferenceOperation local)
+            response = BodyIndex.Of(response).SingleValue(local.Local) ?? response;
+        return response.DescendantsAndSelf().OfType<IInvocationOperation>().Select(call => OperationCall.Of(call, sdk)).FirstOrDefault(call => call is not null)?.Facts(sdk);
     }
 
     /// <summary>True when the object comes from a service: the result of a call, not something that the code builds.</summary>

@@ -27,11 +27,11 @@ internal sealed class NullCollectionWrite : SdkRule
         References = new() { Cwe = ["CWE-476"], Links = ["https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/net-dg-v4.html"] },
     };
 
-    public override void Start(SdkRun run)
+    public override bool AppliesTo(SdkRun run) => run.Sdk.HasNullCollections && base.AppliesTo(run);
+
+    public override void Subscribe(SdkSubscriptions to)
     {
-        if (!run.Sdk.HasNullCollections)
-            return;
-        run.OnCollection((context, property) =>
+        to.OnCollection((run, context, property) =>
         {
             if (Write(run.Sdk, property) is not { } detail || run.SourceMentions(NullCollectionRead.Switch))
                 return;

@@ -23,7 +23,7 @@ internal sealed class OpenSecurityGroup : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnCreation((context, creation, kind) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnCreation((run, context, creation, kind) =>
     {
         if (kind != SdkKind.Part || creation.Type?.Name != "IpPermission" || AwsSdk.ServiceOf(creation.Type) != "EC2" || IsEgress(creation))
             return;

@@ -20,7 +20,7 @@ internal sealed class PaginatorReused : SdkRule
         NoFix = "A new paginator needs a new request, because the first one leaves its last token in it.",
     };
 
-    public override void Start(SdkRun run) => run.OnPaginator((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnPaginator((run, context, call) =>
     {
         IOperation at = call;
         // client.Paginators.ListKeys(request).Keys is read once as well.

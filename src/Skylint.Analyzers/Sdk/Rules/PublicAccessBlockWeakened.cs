@@ -22,9 +22,9 @@ internal sealed class PublicAccessBlockWeakened : SdkRule
         References = new() { Sonar = ["S6281"], SecurityHub = ["S3.8"], Cwe = ["CWE-732"] },
     };
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        run.OnCreation((context, creation, kind) =>
+        to.OnCreation((run, context, creation, kind) =>
         {
             if (kind != SdkKind.Part || creation.Type?.Name != "PublicAccessBlockConfiguration" || !IsWritten(creation))
                 return;

@@ -21,14 +21,14 @@ internal sealed class QueueNameAsUrl : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        run.OnSet("QueueUrl", (context, set) =>
+        to.OnSet("QueueUrl", (run, context, set) =>
         {
             if (run.Sdk.KindOf(set.Owner) == SdkKind.Request && AwsSdk.ServiceOf(set.Owner) == "SQS" && set.Value.Text() is { } text && IsName(text))
                 SdkRun.Report(context, Rule, set.Assignment.Value.Syntax.GetLocation(), text);
         });
-        run.OnOperation((context, call) =>
+        to.OnOperation((run, context, call) =>
         {
             if (call.Service == "SQS" && call.Argument("queueUrl") is { } url && url.Text() is { } text && IsName(text))
                 SdkRun.Report(context, Rule, url.Syntax.GetLocation(), text);

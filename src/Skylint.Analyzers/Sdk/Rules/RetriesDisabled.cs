@@ -28,10 +28,10 @@ internal sealed class RetriesDisabled : SettingRule
 
     protected override IReadOnlyList<string> Properties => ["MaxErrorRetry"];
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        base.Start(run);
-        run.OnInvocation("SetEnvironmentVariable", (context, call) =>
+        base.Subscribe(to);
+        to.OnInvocation("SetEnvironmentVariable", (run, context, call) =>
         {
             if (EnvironmentSetting.Of(call) is ("AWS_MAX_ATTEMPTS", "0" or "1"))
                 SdkRun.Report(context, Rule, call.Syntax.GetLocation(), call.Parent is IExpressionStatementOperation ? Remove : null, ["AWS_MAX_ATTEMPTS"]);

@@ -44,7 +44,7 @@ internal sealed class RetryLoop
         // Who catches everything may be waiting for something else in the same block.
         if (sdk.KindOf(clause.ExceptionType) != SdkKind.Exception && @try.Body.Descendants().OfType<IAwaitOperation>().Count() > 1)
             return null;
-        var use = ResultUse.Of(call.Invocation);
+        var use = call.Result;
         return use.IsAnyRead(m => m.StartsWith("Unprocessed", StringComparison.Ordinal) || m.StartsWith("Failed", StringComparison.Ordinal)) ? null : new RetryLoop(call, loop);
     }
 

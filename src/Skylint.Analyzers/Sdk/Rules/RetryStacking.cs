@@ -25,7 +25,7 @@ internal sealed class RetryStacking : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (ExecutionAround(call.Invocation) is not { Instance: { } policy } || PolicyOf(policy) is not { } made || !RetriesServiceErrors(made, context.Operation.SemanticModel))
             return;

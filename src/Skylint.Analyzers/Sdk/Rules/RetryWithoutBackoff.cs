@@ -23,7 +23,7 @@ internal sealed class RetryWithoutBackoff : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnCatch((context, clause) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnCatch((run, context, clause) =>
     {
         if (RetryLoop.Of(clause, run.Sdk) is { } retry && !retry.MayPause)
             SdkRun.Report(context, Rule, retry.Call.NameLocation, retry.Counter?.Name, [retry.Call.Name], clause.Syntax.GetLocation());

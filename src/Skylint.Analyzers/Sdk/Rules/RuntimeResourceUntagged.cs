@@ -22,11 +22,11 @@ internal sealed class RuntimeResourceUntagged : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (!(call.Name.StartsWith("Create", StringComparison.Ordinal) || call.Name == "RunInstances") || call.Request(run.Sdk) is not { } request)
             return;
-        if (TagsOf(request.Type) is not { } tags || ObjectFacts.Of(request, run.Sdk) is not { } facts || !facts.IsUnset(tags) || IsTaggedLater(call))
+        if (TagsOf(request.Type) is not { } tags || call.Facts(run.Sdk) is not { } facts || !facts.IsUnset(tags) || IsTaggedLater(call))
             return;
         SdkRun.Report(context, Rule, call.NameLocation, call.Name, tags);
     });

@@ -25,22 +25,22 @@ internal sealed class S3Existence : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        run.OnOperation(["GetObject"], (context, call) =>
+        to.OnOperation(["GetObject"], (run, context, call) =>
         {
             if (call.Service != "S3")
                 return;
-            var use = ResultUse.Of(call.Invocation);
+            var use = call.Result;
             if (use.Escapes || (call.IsAsync && !use.IsAwaited) || use.IsAnyRead(m => !s_metadata.Contains(m) && m != "Dispose"))
                 return;
-            if (call.Request(run.Sdk) is { } request && (ObjectFacts.Of(request, run.Sdk) is not { } facts || facts.IsMentioned("ByteRange")))
+            if (call.Request(run.Sdk) is { } request && (call.Facts(run.Sdk) is not { } facts || facts.IsMentioned("ByteRange")))
                 return;
             SdkRun.Report(context, Rule, call.NameLocation, "The body of the object is never read; ask for it with 'GetObjectMetadata', which sends no body");
         });
         foreach (var helper in new[] { "DoesS3BucketExist", "DoesS3BucketExistAsync" })
         {
-            run.OnInvocation(helper, (context, call) =>
+            to.OnInvocation(helper, (run, context, call) =>
             {
                 if (call.TargetMethod.ContainingType.Name == "AmazonS3Util" && AwsSdk.IsAmazon(call.TargetMethod.ContainingType))
                     SdkRun.Report(context, Rule, call.NameLocation(), "This helper asks without TLS and is gone in version 4; use the one with 'V2' in its name");

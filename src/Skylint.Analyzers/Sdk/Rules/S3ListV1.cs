@@ -20,7 +20,7 @@ internal sealed class S3ListV1 : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["ListObjects"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["ListObjects"], (run, context, call) =>
     {
         // Stores that are compatible with S3 do not all know the second version.
         if (call.Service == "S3" && !run.SourceMentions("ServiceURL"))

@@ -23,19 +23,16 @@ internal sealed class S3NoTimeout : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        run.OnSet("Timeout", (context, set) =>
+        to.OnSet("Timeout", (run, context, set) =>
         {
             if (run.Sdk.KindOf(set.Owner) == SdkKind.Config && set.Value.StaticMember() is { Name: "InfiniteTimeSpan" or "MaxValue" } && !Comments.Explain(set.Assignment.Syntax, "time"))
                 SdkRun.Report(context, Rule, set.Location, "This time-out never ends a call that hangs; choose one that the caller would wait for");
         });
-
-        if (run.Sdk.TypeOf("Amazon.S3.IAmazonS3") is not { } s3)
-            return;
-        run.OnCreation((context, creation, kind) =>
+        to.OnCreation((run, context, creation, kind) =>
         {
-            if (kind != SdkKind.Client || !AwsSdk.Is(creation.Type, s3) || !IsDefault(creation, run.Sdk) || FieldOf(creation) is not { } field || creation.SemanticModel is not { } model)
+            if (kind != SdkKind.Client || !AwsSdk.Is(creation.Type, run.Sdk.TypeOf("Amazon.S3.IAmazonS3")) || !IsDefault(creation, run.Sdk) || FieldOf(creation) is not { } field || creation.SemanticModel is not { } model)
                 return;
             if (field.ContainingType.DeclaringSyntaxReferences.Length != 1 || field.ContainingType.DeclaringSyntaxReferences[0].GetSyntax() is not TypeDeclarationSyntax type || !IsCalledByHandler(run, type, field, model))
                 return;

@@ -21,12 +21,12 @@ internal sealed class ScanInRequestPath : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["Scan"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["Scan"], (run, context, call) =>
     {
         if (call.Service != "DynamoDBv2")
             return;
         // Segments are how an export reads in parallel, and a limit is what keeps a scan small.
-        if (call.Request(run.Sdk) is { } request && (ObjectFacts.Of(request, run.Sdk) is not { } facts || facts.IsMentioned("TotalSegments") || facts.IsMentioned("Limit")))
+        if (call.Request(run.Sdk) is { } request && (call.Facts(run.Sdk) is not { } facts || facts.IsMentioned("TotalSegments") || facts.IsMentioned("Limit")))
             return;
         var place = run.Surroundings.HandlerOf(call.Invocation, context.ContainingSymbol) switch
         {

@@ -21,7 +21,7 @@ internal sealed class SearchFirstSetOnly : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnInvocation("GetNextSetAsync", (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnInvocation("GetNextSetAsync", (run, context, call) =>
     {
         if (AwsSdk.ServiceOf(call.TargetMethod.ContainingType) != "DynamoDBv2" || Surroundings.LoopAround(call) is not null)
             return;

@@ -22,7 +22,7 @@ internal sealed class SecretFetchedPerInvocation : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["GetSecretValue", "GetParameter", "GetParametersByPath"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["GetSecretValue", "GetParameter", "GetParametersByPath"], (run, context, call) =>
     {
         if (IsConditional(call.Invocation) || IsKept(call.Invocation))
             return;

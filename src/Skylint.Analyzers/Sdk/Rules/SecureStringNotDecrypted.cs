@@ -20,9 +20,9 @@ internal sealed class SecureStringNotDecrypted : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["GetParameter"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["GetParameter"], (run, context, call) =>
     {
-        if (call.Service != "SimpleSystemsManagement" || call.Request(run.Sdk) is not { } request || ObjectFacts.Of(request, run.Sdk) is not { } facts)
+        if (call.Service != "SimpleSystemsManagement" || call.Facts(run.Sdk) is not { } facts)
             return;
         if (facts.IsUnset("WithDecryption") && facts.Value("Name")?.Text() is { } name && SecretName.Is(name))
             SdkRun.Report(context, Rule, facts.Creation.NameLocation(), "WithDecryption", [name]);

@@ -20,7 +20,7 @@ internal sealed class ServiceUrlRegionConflict : SdkRule
         FixSummary = "Names the region in AuthenticationRegion.",
     };
 
-    public override void Start(SdkRun run) => run.OnCreation((context, creation, kind) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnCreation((run, context, creation, kind) =>
     {
         if (kind != SdkKind.Config)
             return;

@@ -12,11 +12,11 @@ internal abstract class SettingRule : SdkRule
     /// <summary>The names of the properties, whichever type declares them.</summary>
     protected abstract IReadOnlyList<string> Properties { get; }
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
         foreach (var property in Properties)
         {
-            run.OnSet(property, (context, set) =>
+            to.OnSet(property, (run, context, set) =>
             {
                 if (Judge(run, context, set) is { } finding)
                     SdkRun.Report(context, Rule, set.Location, finding.Fix, finding.Arguments);

@@ -22,7 +22,7 @@ internal sealed class SingleCallsInLoop : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (!call.IsAsync || Surroundings.LoopAround(call.Invocation) is not IForEachLoopOperation { IsAsynchronous: false } loop || BatchOf(run.Sdk, call) is not { } batch)
             return;
@@ -87,7 +87,7 @@ internal sealed class SingleCallsInLoop : SdkRule
 
     private static bool DependsOn(OperationCall call, IForEachLoopOperation loop, AwsSdk sdk)
     {
-        var request = call.Request(sdk) is { } found && ObjectFacts.Of(found, sdk) is { } facts ? facts.Creation : (IOperation)call.Invocation;
+        var request = call.Facts(sdk) is { } facts ? facts.Creation : (IOperation)call.Invocation;
         return request.Descendants().OfType<ILocalReferenceOperation>().Any(l => loop.Locals.Contains(l.Local, SymbolEqualityComparer.Default));
     }
 }

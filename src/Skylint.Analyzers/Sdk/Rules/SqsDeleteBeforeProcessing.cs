@@ -24,20 +24,21 @@ internal sealed class SqsDeleteBeforeProcessing : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["DeleteMessage"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["DeleteMessage"], (run, context, call) =>
     {
-        if (call.Service != "SQS" || MessageOf(call) is not { } message || IsMeant(call.Invocation))
+        if (call.Service != "SQS" || MessageOf(call, run.Sdk) is not { } message || IsMeant(call.Invocation))
             return;
         if (IsInFinally(call.Invocation, message))
             SdkRun.Report(context, Rule, call.NameLocation, "'finally' deletes the message also when processing it failed");
-        else if (IsUsedLater(call.Invocation, message))
+        else if (IsUsedLater(call.Invocation, message, call.Facts(run.Sdk)?.Creation))
             SdkRun.Report(context, Rule, call.NameLocation, "The message is deleted before it is processed");
     });
 
     /// <summary>The variable whose receipt handle the call names.</summary>
-    private static ISymbol? MessageOf(OperationCall call)
+    private static ISymbol? MessageOf(OperationCall call, AwsSdk sdk)
     {
-        foreach (var operation in call.Invocation.Descendants())
+        // The request may have been made before.
+        foreach (var operation in call.Invocation.Descendants().Concat(call.Facts(sdk)?.Creation.Descendants() ?? []))
         {
             if (operation is IPropertyReferenceOperation { Property: { Name: "ReceiptHandle", ContainingType.Name: "Message" } } handle && AwsSdk.ServiceOf(handle.Property.ContainingType) == "SQS")
             {
@@ -72,7 +73,7 @@ internal sealed class SqsDeleteBeforeProcessing : SdkRule
     }
 
     // Nothing before the call does anything with the message, and something after it does.
-    private static bool IsUsedLater(IOperation call, ISymbol message)
+    private static bool IsUsedLater(IOperation call, ISymbol message, IOperation? request)
     {
         var child = call;
         foreach (var ancestor in call.Ancestors())
@@ -82,7 +83,7 @@ internal sealed class SqsDeleteBeforeProcessing : SdkRule
                 var before = block.Operations.TakeWhile(o => o != child).ToList();
                 var after = block.Operations.SkipWhile(o => o != child).Skip(1);
                 // Whoever parses, logs or tests the message first has begun to work on it.
-                return !before.Any(o => Mentions(o, message)) && after.Any(o => o.DescendantsAndSelf().Any(d => IsProcessing(d, message)));
+                return !before.Any(o => Mentions(o, message) && o.DescendantsAndSelf().All(d => d != request)) && after.Any(o => o.DescendantsAndSelf().Any(d => IsProcessing(d, message)));
             }
 
             if (ancestor is not (IAwaitOperation or IExpressionStatementOperation or IInvocationOperation or ISimpleAssignmentOperation or IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation))

@@ -23,25 +23,22 @@ internal sealed class StreamResponseNotDisposed : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
-        if (run.Sdk.TypeOf("System.IDisposable") is not { } disposable)
+        if (!IsDisposable(call.Response))
             return;
-        run.OnOperation((context, call) =>
-        {
-            if (!AwsSdk.Is(call.Response, disposable))
-                return;
-            var use = ResultUse.Of(call.Invocation);
-            if (use.Escapes || use.IsDisposed || !use.IsAwaited && call.IsAsync || use.Reads.Any(read => IsTakenOver(read, disposable)))
-                return;
-            SdkRun.Report(context, Rule, call.NameLocation, call.Response.Name);
-        });
-    }
+        var use = call.Result;
+        if (use.Escapes || use.IsDisposed || !use.IsAwaited && call.IsAsync || use.Reads.Any(IsTakenOver))
+            return;
+        SdkRun.Report(context, Rule, call.NameLocation, call.Response.Name);
+    });
+
+    private static bool IsDisposable(ITypeSymbol? type) => type?.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable) == true;
 
     /// <summary>True when what is read from the response is itself disposable and somebody else closes it, or may.</summary>
-    private static bool IsTakenOver(IPropertyReferenceOperation read, INamedTypeSymbol disposable)
+    private static bool IsTakenOver(IPropertyReferenceOperation read)
     {
-        if (!AwsSdk.Is(read.Type, disposable))
+        if (!IsDisposable(read.Type))
             return false;
         IOperation at = read;
         while (at.Parent is IConversionOperation or IParenthesizedOperation)

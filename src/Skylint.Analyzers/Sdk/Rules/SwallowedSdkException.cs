@@ -27,7 +27,7 @@ internal sealed class SwallowedSdkException : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnCatch((context, clause) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnCatch((run, context, clause) =>
     {
         if (clause.Filter is not null || clause.Syntax is not CatchClauseSyntax { Declaration: { } declaration } syntax || !IsBroad(clause.ExceptionType) || Consequence(clause.Handler) is not { } consequence)
             return;

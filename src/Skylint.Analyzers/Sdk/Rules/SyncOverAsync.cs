@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Skylint.Catalog;
 using Skylint.Sdk.Model;
@@ -8,6 +9,8 @@ namespace Skylint.Sdk.Rules;
 /// <summary>A thread that waits for the answer of a service.</summary>
 internal sealed class SyncOverAsync : SdkRule
 {
+    private static readonly string[] s_builders = ["IServiceCollection", "IApplicationBuilder", "IConfigurationBuilder", "WebApplicationBuilder", "IHostBuilder", "IHostApplicationBuilder"];
+
     public override Rule Rule { get; } = new()
     {
         Id = "SKY2012",
@@ -22,7 +25,7 @@ internal sealed class SyncOverAsync : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (!call.IsAsync || BlockerOf(call.Invocation) is not var (blocker, text) || !CouldAwait(call.Invocation, context.ContainingSymbol))
             return;
@@ -60,13 +63,32 @@ internal sealed class SyncOverAsync : SdkRule
         }
 
         return containing is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-            && (method.IsAsync || !Configures(method) && !(method.IsOverride || method.Name is "Main" or "<Main>$" or "Dispose" || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementsInterface(method)));
+            && (method.IsAsync || !Configures(method) && !IsSetUpHelper(method) && !(method.IsOverride || method.Name is "Main" or "<Main>$" or "Dispose" || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementsInterface(method)));
     }
 
     // The host calls what registers services and settings, before there is anything to be asynchronous for.
     private static bool Configures(IMethodSymbol method) =>
         method.Name is "ConfigureServices" or "Configure"
-        || method.Parameters.Any(p => p.Type.Name is "IServiceCollection" or "IApplicationBuilder" or "IConfigurationBuilder" or "WebApplicationBuilder" or "IHostBuilder" or "IHostApplicationBuilder");
+        || method.Parameters.Any(p => Array.IndexOf(s_builders, p.Type.Name) >= 0);
+
+    // A helper that only the constructor or the set-up calls has as little choice as they have.
+    private static bool IsSetUpHelper(IMethodSymbol method)
+    {
+        if (method.DeclaredAccessibility != Accessibility.Private || method.ContainingType.DeclaringSyntaxReferences.Length != 1)
+            return false;
+        var callers = 0;
+        foreach (var name in method.ContainingType.DeclaringSyntaxReferences[0].GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == method.Name))
+        {
+            if (name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not (ConstructorDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax) && !(name.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } caller && IsSetUp(caller)))
+                return false;
+            callers++;
+        }
+
+        return callers > 0;
+    }
+
+    private static bool IsSetUp(MethodDeclarationSyntax method) =>
+        method.Identifier.ValueText is "ConfigureServices" or "Configure" || method.ParameterList.Parameters.Any(p => p.Type is IdentifierNameSyntax type && Array.IndexOf(s_builders, type.Identifier.ValueText) >= 0);
 
     private static bool ImplementsInterface(IMethodSymbol method) =>
         method.ContainingType.AllInterfaces.Any(i => i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method)));

@@ -22,7 +22,7 @@ internal sealed class TaskNotAwaited : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (!call.IsAsync)
             return;

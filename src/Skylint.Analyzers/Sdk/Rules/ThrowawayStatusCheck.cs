@@ -22,7 +22,7 @@ internal sealed class ThrowawayStatusCheck : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnRead("HttpStatusCode", (context, read) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnRead("HttpStatusCode", (run, context, read) =>
     {
         if (run.Sdk.KindOf(read.Instance?.Type ?? read.Property.ContainingType) != SdkKind.Response || read.Instance is null || ComparedWith(read) is not { } status || !IsDecided(status))
             return;

@@ -21,7 +21,7 @@ internal sealed class UnboundedStatusPoll : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (!IsQuestion(call.Name) || Surroundings.LoopAround(call.Invocation) is not IWhileLoopOperation loop || LoopShape.PauseIn(loop) is null)
             return;
@@ -31,7 +31,7 @@ internal sealed class UnboundedStatusPoll : SdkRule
         var endless = loop.Condition is null || loop.Condition.ConstantValue is { HasValue: true, Value: true };
         if (endless && !LoopShape.Leaves(loop.Body))
             return;
-        var use = ResultUse.Of(call.Invocation);
+        var use = call.Result;
         if (!use.Escapes && !use.IsIgnored && !use.IsAnyRead(m => m.EndsWith("Token", StringComparison.Ordinal) || m.EndsWith("Marker", StringComparison.Ordinal) || m.StartsWith("LastEvaluated", StringComparison.Ordinal)))
             SdkRun.Report(context, Rule, call.NameLocation, call.Name);
     });

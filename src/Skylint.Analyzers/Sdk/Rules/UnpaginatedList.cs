@@ -26,15 +26,15 @@ internal sealed class UnpaginatedList : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation((context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation((run, context, call) =>
     {
         if (run.Sdk.PageablesOf(call.Client).PaginatorOf(call.Name) is null || GivesEverythingAtOnce(call))
             return;
-        var use = ResultUse.Of(call.Invocation);
+        var use = call.Result;
         if (use.Escapes || use.IsAnyRead(IsToken))
             return;
-        var page = use.Reads.Where(r => run.Sdk.IsCollection(r.Type!)).ToList();
-        if (page.Count == 0 || !IsWhole(run.Sdk, call) || page.All(read => IsProbe(read, call, run.Sdk)))
+        var page = use.Reads.Where(r => AwsSdk.IsCollection(r.Type!)).ToList();
+        if (page.Count == 0 || !IsWhole(run.Sdk, call) || page.All(read => IsProbe(read, call, run.Sdk) || IsLookupByPrefix(read, call, run.Sdk)))
             return;
         SdkRun.Report(context, Rule, call.NameLocation, call.Name, TokenOf(call.Response) ?? "NextToken");
     });
@@ -44,7 +44,7 @@ internal sealed class UnpaginatedList : SdkRule
     {
         if (call.Request(sdk) is not { } request)
             return !call.Invocation.Arguments.Any(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter is { } p && (IsInputToken(p.Name) || IsItemName(call.Name, p.Name) || s_limits.Contains(p.Name, StringComparer.OrdinalIgnoreCase)));
-        if (ObjectFacts.Of(request, sdk) is not { IsOpen: false } facts)
+        if (call.Facts(sdk) is not { IsOpen: false } facts)
             return false;
         foreach (var property in Properties(request.Type))
         {
@@ -69,12 +69,14 @@ internal sealed class UnpaginatedList : SdkRule
     // Buckets, queues and what EC2 describes come in one answer unless the request limits them.
     private static bool GivesEverythingAtOnce(OperationCall call) =>
         call.Name is "ListBuckets" or "ListQueues" or "ListDeadLetterSourceQueues"
+        // What a batch left undone is no next page, although it has a paginator; the rule about batches asks for it.
+        || call.Name.StartsWith("Batch", StringComparison.Ordinal)
         || (call.Service == "EC2" && call.Name.StartsWith("Describe", StringComparison.Ordinal) && call.Name is not ("DescribeInstanceTypes" or "DescribeInstanceTypeOfferings" or "DescribeSpotPriceHistory" or "DescribeSpotFleetRequestHistory" or "DescribeReservedInstancesOfferings"));
 
     // Whether there is anything at all, the first page tells; not so with a filter, which is applied after the page is cut.
     private static bool IsProbe(IPropertyReferenceOperation read, OperationCall call, AwsSdk sdk)
     {
-        if (call.Name == "Scan" || (call.Request(sdk) is { } request && ObjectFacts.Of(request, sdk)?.IsMentioned("FilterExpression") == true))
+        if (call.Name == "Scan" || (call.Facts(sdk)?.IsMentioned("FilterExpression") == true))
             return false;
         IOperation at = read;
         while (at.Parent is IConversionOperation or IConditionalAccessOperation or IParenthesizedOperation or ICoalesceOperation)
@@ -88,6 +90,23 @@ internal sealed class UnpaginatedList : SdkRule
             return true;
         return at.Parent is IPropertyReferenceOperation { Property.Name: "Count", Parent: IBinaryOperation or IConversionOperation { Parent: IBinaryOperation } }
             or IPropertyReferenceOperation { Arguments.Length: 1 };
+    }
+
+    // The name that a prefix names in full comes first of all that begin so.
+    private static bool IsLookupByPrefix(IPropertyReferenceOperation read, OperationCall call, AwsSdk sdk)
+    {
+        if (call.Facts(sdk) is not { } facts || !Properties(facts.Creation.Type).Any(p => p.Name.EndsWith("Prefix", StringComparison.Ordinal) && facts.IsMentioned(p.Name)))
+            return false;
+        IOperation at = read;
+        while (at.Parent is IConversionOperation or IConditionalAccessOperation or IParenthesizedOperation or ICoalesceOperation)
+            at = at.Parent;
+        var lookup = at.Parent switch
+        {
+            IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true, Name: "Any" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" } } linq } => linq,
+            IInvocationOperation { TargetMethod.Name: "Exists" or "Find" } list => list,
+            _ => null,
+        };
+        return lookup?.Descendants().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } or IInvocationOperation { TargetMethod.Name: "Equals" }) == true;
     }
 
     private static bool IsItemName(string operation, string property)

@@ -22,9 +22,9 @@ internal sealed class UntrustedImage : SdkRule
 
     public override bool IsQuietInTests => true;
 
-    public override void Start(SdkRun run) => run.OnOperation(["DescribeImages"], (context, call) =>
+    public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["DescribeImages"], (run, context, call) =>
     {
-        if (call.Service != "EC2" || call.Request(run.Sdk) is not { } request || ObjectFacts.Of(request, run.Sdk) is not { } facts)
+        if (call.Service != "EC2" || call.Facts(run.Sdk) is not { } facts)
             return;
         if (facts.Value("Filters") is not { } filters || !facts.IsUnset("Owners") || facts.IsMentioned("ImageIds") || facts.IsMentioned("ExecutableUsers"))
             return;

@@ -31,13 +31,13 @@ internal sealed class V4Migration : SdkRule
         References = new() { Links = ["https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/net-dg-v4.html"] },
     };
 
-    public override void Start(SdkRun run)
+    public override bool AppliesTo(SdkRun run) => run.Sdk.Version.Major < 4 && base.AppliesTo(run);
+
+    public override void Subscribe(SdkSubscriptions to)
     {
-        if (run.Sdk.Version.Major >= 4)
-            return;
         foreach (var type in s_types)
         {
-            run.OnCreationOf(type, (context, creation) =>
+            to.OnCreationOf(type, (run, context, creation) =>
             {
                 if (AwsSdk.IsAmazon(creation.Type))
                     SdkRun.Report(context, Rule, creation.NameLocation(), type, string.Empty);
@@ -47,14 +47,14 @@ internal sealed class V4Migration : SdkRule
         foreach (var property in s_properties)
         {
             // Only what the core and S3 declare: other services have members of such names that stay.
-            run.OnRead(property, (context, read) =>
+            to.OnRead(property, (run, context, read) =>
             {
                 if (read.Property.ContainingType is { } owner && (run.Sdk.KindOf(owner) == SdkKind.Config || owner.Name.StartsWith("AWSConfigs", StringComparison.Ordinal) || AwsSdk.ServiceOf(owner) is "S3" || owner.Name == "EC2InstanceMetadata"))
                     SdkRun.Report(context, Rule, NameOf(read), property, string.Empty);
             });
         }
 
-        run.OnRead(SdkRun.AnyUtc, (context, read) =>
+        to.OnRead(SdkSubscriptions.AnyUtc, (run, context, read) =>
         {
             var twin = read.Property.Name.Substring(0, read.Property.Name.Length - "Utc".Length);
             if (read.Property.ContainingType.GetMembers(twin).OfType<IPropertySymbol>().Any())

@@ -26,11 +26,11 @@ internal sealed class WildcardPolicy : SettingRule
 
     protected override IReadOnlyList<string> Properties => ["PolicyDocument", "Policy", "ResourcePolicy"];
 
-    public override void Start(SdkRun run)
+    public override void Subscribe(SdkSubscriptions to)
     {
-        base.Start(run);
+        base.Subscribe(to);
         // Attributes = { ["Policy"] = "..." }
-        run.OnRead("Attributes", (context, attributes) =>
+        to.OnRead("Attributes", (run, context, attributes) =>
         {
             foreach (var text in EntriesOf(attributes))
             {

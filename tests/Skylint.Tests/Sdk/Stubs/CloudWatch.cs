@@ -20,6 +20,11 @@ namespace Amazon.CloudWatch.Model
         public double? Value { get; set; }
     }
 
+    public class GetMetricStatisticsRequest : AmazonWebServiceRequest
+    {
+        public string Namespace { get; set; }
+    }
+
     public class PutMetricDataRequest : AmazonWebServiceRequest
     {
         public List<MetricDatum> MetricData { get; set; }

@@ -8,6 +8,8 @@ namespace Amazon.RDS
     public interface IAmazonRDS : IAmazonService
     {
         Task<Model.CreateDBInstanceResponse> CreateDBInstanceAsync(Model.CreateDBInstanceRequest request, CancellationToken cancellationToken = default);
+
+        Task<Model.ModifyDBInstanceResponse> ModifyDBInstanceAsync(Model.ModifyDBInstanceRequest request, CancellationToken cancellationToken = default);
     }
 }
 
@@ -25,6 +27,24 @@ namespace Amazon.RDS.Model
     }
 
     public class CreateDBInstanceResponse : AmazonWebServiceResponse
+    {
+    }
+
+    public class DBInstance
+    {
+        public bool? PubliclyAccessible { get; set; }
+
+        public bool? StorageEncrypted { get; set; }
+    }
+
+    public class ModifyDBInstanceRequest : AmazonWebServiceRequest
+    {
+        public bool? PubliclyAccessible { get; set; }
+
+        public bool? StorageEncrypted { get; set; }
+    }
+
+    public class ModifyDBInstanceResponse : AmazonWebServiceResponse
     {
     }
 

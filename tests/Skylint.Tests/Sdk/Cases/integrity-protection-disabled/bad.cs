@@ -5,6 +5,8 @@ namespace Cases.IntegrityProtectionDisabled;
 
 public static class Bad
 {
-    public static Task Save(IAmazonS3 s3, string text) =>
-        s3.PutObjectAsync(new PutObjectRequest { BucketName = "orders", Key = "latest", ContentBody = text, DisablePayloadSigning = true });
+    private static readonly AmazonS3Client s_s3 = new();
+
+    public static Task Save(string text) =>
+        s_s3.PutObjectAsync(new PutObjectRequest { BucketName = "orders", Key = "latest", ContentBody = text, DisablePayloadSigning = true });
 }

@@ -14,7 +14,8 @@ using static Skylint.Benchmarks.Measure;
 //
 // The analyzers of an area run together, beside the empty one, as they run beside others in a build: what an analyzer saves by asking for no operations others
 // pay all the same. Everything is measured warm, as in a compiler server or an editor, after rounds that do not count. A build parses its files anew, so every
-// run gets fresh trees. A folder with several projects is measured project by project, and the sums are compared. What stands "over" something is the median
+// run gets fresh trees. A folder with several projects is measured project by project, and the sums are compared; "constructs" measures the projects that use
+// the CDK, "sdk" those that use the SDK, any other area all of them. What stands "over" something is the median
 // of the differences within one round, as a share of binding; the allocated memory is shown beside it, because it hardly depends on what else the machine does.
 // With "each" every analyzer is measured alone as well, with "rules" every construct rule.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -33,7 +34,14 @@ if (names.FirstOrDefault(name => Area.All.All(a => a.Name != name)) is { } unkno
     return 2;
 }
 
-var compilations = Sources.Projects(folder).Select(Sources.Compile).Where(c => c.SyntaxTrees.Length > 1).ToList();
+var areas = Area.All.Where(a => names.Contains(a.Name)).ToList();
+var compilations = Sources.Projects(folder, areas.All(a => a.Library is not null) ? [.. areas.Select(a => a.Library!)] : null).Select(Sources.Compile).Where(c => c.SyntaxTrees.Length > 1).ToList();
+if (compilations.Count == 0)
+{
+    Console.Error.WriteLine($"No project in '{folder}' uses what {string.Join(" and ", names)} look at.");
+    return 2;
+}
+
 var errors = compilations.Sum(c => c.GetDiagnostics().Count(d => d.Severity == DiagnosticSeverity.Error));
 Console.WriteLine($"{compilations.Count} compilations, {compilations.Sum(c => c.SyntaxTrees.Length)} files, {compilations.Sum(c => c.SyntaxTrees.Sum(t => t.GetText().Lines.Count))} lines, {errors} compile errors, {runs} runs");
 
@@ -44,7 +52,7 @@ var cases = new List<(string Name, Action<CSharpCompilation> Run)>
     ("driver with an empty analyzer", c => Build(c, floor)),
 };
 var measured = new List<(Area Area, ReplayAnalyzer Replay, int At)>();
-foreach (var area in Area.All.Where(a => names.Contains(a.Name)))
+foreach (var area in areas)
 {
     var findings = compilations.SelectMany(c => Build(Fresh(c), area.Analyzers)).ToList();
     var replay = new ReplayAnalyzer(findings);

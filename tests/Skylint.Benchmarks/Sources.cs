@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
@@ -11,34 +10,23 @@ namespace Skylint.Benchmarks;
 /// The code that is measured: the C# files of each project of a folder, under the settings of the project, as a compilation against .NET 8 and the libraries
 /// that it uses: the CDK, the AWS SDK, and what runs SQL.
 /// </summary>
-internal static partial class Sources
+internal static class Sources
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly Library[] s_libraries =
-    [
-        new(CdkMark(), [("Amazon.CDK.Lib", "2.160.0", "netcoreapp3.1"), ("Constructs", "10.0.5", "netcoreapp3.1"), ("Amazon.JSII.Runtime", "1.103.1", "netcoreapp3.1")]),
-        new(
-            SdkMark(),
-            [("AWSSDK.Core", "4.1.0", "net8.0"), ("AWSSDK.S3", "4.1.0", "net8.0"), ("AWSSDK.SQS", "4.0.100.25", "net8.0"), ("AWSSDK.DynamoDBv2", "4.1.0", "net8.0"), ("AWSSDK.SecurityToken", "4.0.101.10", "net8.0")]),
-        new(
-            SqlMark(),
-            [
-                ("Dapper", "2.1.66", "net8.0"), ("Npgsql", "9.0.3", "net8.0"), ("Microsoft.Data.Sqlite.Core", "9.0.0", "net8.0"),
-                ("Microsoft.EntityFrameworkCore", "9.0.0", "net8.0"), ("Microsoft.EntityFrameworkCore.Abstractions", "9.0.0", "net8.0"), ("Microsoft.EntityFrameworkCore.Relational", "9.0.0", "net8.0"),
-            ]),
-    ];
-
     public static string Repository { get; } = Metadata("RepositoryRoot");
 
-    /// <summary>The folders of the projects that use one of the libraries, or of all where none does, without those inside another; a folder without any project is one itself.</summary>
-    public static IReadOnlyList<string> Projects(string folder)
+    /// <summary>The folders of the projects, without those inside another; a folder without any project is one itself.</summary>
+    /// <param name="folder">Where to look.</param>
+    /// <param name="libraries">Only projects that use one of these; all projects where it is null.</param>
+    public static IReadOnlyList<string> Projects(string folder, IReadOnlyList<Library>? libraries)
     {
         var all = Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories).ToList();
-        var users = all.Where(file => s_libraries.Any(library => library.IsUsedBy(file))).ToList();
-        var folders = (users.Count > 0 ? users : all).Select(file => Path.GetDirectoryName(file)!).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (all.Count == 0)
+            return [folder];
+        var folders = all.Where(file => libraries?.Any(library => library.IsUsedBy(file)) != false).Select(file => Path.GetDirectoryName(file)!).Distinct().Order(StringComparer.Ordinal).ToList();
         folders.RemoveAll(inner => folders.Any(outer => inner.StartsWith(outer + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
-        return folders.Count == 0 ? [folder] : folders;
+        return folders;
     }
 
     public static CSharpCompilation Compile(string folder)
@@ -50,8 +38,8 @@ internal static partial class Sources
             .Append(CSharpSyntaxTree.ParseText(ImplicitUsings));
         var projects = Directory.EnumerateFiles(folder, "*.csproj").Order(StringComparer.Ordinal).ToList();
         var project = projects.FirstOrDefault();
-        var used = s_libraries.Where(library => projects.Any(library.IsUsedBy)).ToList();
-        var references = Net80.References.All.Cast<MetadataReference>().Concat((used.Count > 0 ? used : [.. s_libraries]).SelectMany(library => library.Packages).Select(Reference));
+        var used = Library.All.Where(library => projects.Any(library.IsUsedBy)).ToList();
+        var references = Net80.References.All.Cast<MetadataReference>().Concat((used.Count > 0 ? used : Library.All).SelectMany(library => library.Packages).Select(Reference));
         var kind = project is null || Setting(project, "OutputType") is "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var nullable = project is null || Setting(project, "Nullable") is "enable" ? NullableContextOptions.Enable : NullableContextOptions.Disable;
         return CSharpCompilation.Create("Benchmark", trees, references, new CSharpCompilationOptions(kind, concurrentBuild: false, nullableContextOptions: nullable));
@@ -76,21 +64,4 @@ internal static partial class Sources
 
     private static string Metadata(string key) =>
         typeof(Sources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
-
-    [GeneratedRegex(@"Amazon\.CDK")]
-    private static partial Regex CdkMark();
-
-    [GeneratedRegex(@"AWSSDK\.")]
-    private static partial Regex SdkMark();
-
-    [GeneratedRegex(@"Dapper|Npgsql|Sqlite|SQLite|SqlClient|MySql|EntityFrameworkCore")]
-    private static partial Regex SqlMark();
-
-    /// <summary>Packages that stand for a library.</summary>
-    /// <param name="Mark">What the project file of a user says.</param>
-    /// <param name="Packages">Name, version and framework of each.</param>
-    private sealed record Library(Regex Mark, (string Package, string Version, string Framework)[] Packages)
-    {
-        public bool IsUsedBy(string project) => Mark.IsMatch(File.ReadAllText(project));
-    }
 }

@@ -15,8 +15,8 @@ using static Skylint.Benchmarks.Measure;
 // The analyzers of an area run together, beside the empty one, as they run beside others in a build: what an analyzer saves by asking for no operations others
 // pay all the same. Everything is measured warm, as in a compiler server or an editor, after rounds that do not count. A build parses its files anew, so every
 // run gets fresh trees. A folder with several projects is measured project by project, and the sums are compared; "constructs" measures the projects that use
-// the CDK, "sdk" those that use the SDK, any other area all of them. What stands "over" something is the median
-// of the differences within one round, as a share of binding; the allocated memory is shown beside it, because it hardly depends on what else the machine does.
+// the CDK, "sdk" those that use the SDK, any other area all of them. What stands "over" something is the difference
+// of the least of all rounds, as a share of binding; the allocated memory is shown beside it, because it hardly depends on what else the machine does.
 // With "each" every analyzer is measured alone as well, with "rules" every construct rule.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = args.Length > 0 ? args[0] : Path.Combine(Sources.Repository, "samples", "OrdersInfra");
@@ -88,7 +88,7 @@ for (var round = -warmup; round < runs; round++)
 
 Console.WriteLine($"{"",-46} {"ms",8} {"of bind",9} {"over empty",11} {"in memory",10}");
 for (var i = 0; i < cases.Count; i++)
-    Console.WriteLine($"{cases[i].Name,-46} {Cost.Median(costs[i]).Milliseconds,8:F1} {Cost.Median(costs[i].Zip(costs[0], (cost, bind) => cost / bind)).Milliseconds,9:F2} {(i < 2 ? "" : $"{Over(i, 1).Milliseconds:F3}"),11} {(i < 2 ? "" : $"{Over(i, 1).Bytes:F3}"),10}");
+    Console.WriteLine($"{cases[i].Name,-46} {Cost.Least(costs[i]).Milliseconds,8:F1} {(Cost.Least(costs[i]) / Cost.Least(costs[0])).Milliseconds,9:F2} {(i < 2 ? "" : $"{Over(i, 1).Milliseconds:F3}"),11} {(i < 2 ? "" : $"{Over(i, 1).Bytes:F3}"),10}");
 
 Console.WriteLine();
 foreach (var (area, _, at) in measured)
@@ -96,8 +96,8 @@ foreach (var (area, _, at) in measured)
 MeasureDocuments();
 return 0;
 
-// What a case takes over another one, as a share of binding in the same round.
-Cost Over(int at, int less) => Cost.Median(costs[at].Select((cost, round) => (cost - costs[less][round]) / costs[0][round]));
+// What a case takes over another one, as a share of binding.
+Cost Over(int at, int less) => (Cost.Least(costs[at]) - Cost.Least(costs[less])) / Cost.Least(costs[0]);
 
 // A keystroke in each document in turn: its tree is new, the others are as they were, and an editor asks for the diagnostics of this document.
 void MeasureDocuments()
@@ -122,7 +122,7 @@ void MeasureDocuments()
             }
 
             for (var i = 0; i < lists.Length; i++)
-                sums[i] += Cost.Median(all[i]);
+                sums[i] += Cost.Least(all[i]);
             documents++;
         }
     }

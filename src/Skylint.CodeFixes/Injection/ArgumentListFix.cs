@@ -36,8 +36,7 @@ public sealed class ArgumentListFix : CodeFixProvider
                 continue;
             var source = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
             var changed = document.WithText(source.WithChanges(changes));
-            var after = await changed.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-            if (after is null || Errors(after, context.CancellationToken) > Errors(model, context.CancellationToken))
+            if (!await Compiles.AfterAsync(changed, model, context.CancellationToken).ConfigureAwait(false))
                 continue;
             context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), FixKey.Of(diagnostic, Title)), diagnostic);
         }
@@ -86,7 +85,4 @@ public sealed class ArgumentListFix : CodeFixProvider
         var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 4) : name;
     }
-
-    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetDiagnostics(cancellationToken: cancellationToken).Count(d => d.Severity == DiagnosticSeverity.Error);
 }

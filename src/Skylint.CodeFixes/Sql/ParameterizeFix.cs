@@ -85,10 +85,6 @@ public sealed class ParameterizeFix : CodeFixProvider
     private static async Task<bool> IsSound(Document document, SemanticModel before, ParameterizePlan plan, CancellationToken cancellationToken)
     {
         var changed = await Apply(document, plan, cancellationToken).ConfigureAwait(false);
-        var after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return after is not null && Errors(after, cancellationToken) <= Errors(before, cancellationToken);
+        return await Compiles.AfterAsync(changed, before, cancellationToken).ConfigureAwait(false);
     }
-
-    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetDiagnostics(cancellationToken: cancellationToken).Count(d => d.Severity == DiagnosticSeverity.Error);
 }

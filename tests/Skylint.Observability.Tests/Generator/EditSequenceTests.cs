@@ -55,7 +55,7 @@ public sealed class EditSequenceTests
         Assert.InRange(changes, 10, 60);
     }
 
-    /// <summary>A driver as compilers have it. One that tracks steps loses outputs of its own where names of attributes come and go.</summary>
+    /// <summary>A driver as compilers have it. With one that tracks steps these sequences have lost outputs, with and without what is kept here; why is not known.</summary>
     private static GeneratorDriver New(CSharpParseOptions options) => CSharpGeneratorDriver.Create([new Skylint.Observability.Generator.ObservabilityGenerator().AsSourceGenerator()], parseOptions: options);
 
     private static HashSet<string> Written(GeneratorDriver driver)

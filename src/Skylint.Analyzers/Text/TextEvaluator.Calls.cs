@@ -38,7 +38,7 @@ internal sealed partial class TextEvaluator
         if (method.ContainingType?.SpecialType == SpecialType.System_Enum)
             return TextValue.Inert(call.Syntax);
         if (method.Name == "ToString" && model.Library.IsInert(call.Instance?.Type))
-            return TextValue.Inert(call.Syntax).With(EvaluateAll(call.Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String).Select(a => a.Value), frame));
+            return TextValue.Inert(call.Syntax).Then(EvaluateAll(call.Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String).Select(a => a.Value), frame));
         if (frame.Depth < MaxDepth && BodyOf(method) is { } body)
             return EvaluateBody(method, body, Bind(call, frame), frame);
         if (model.Sources.OfType(method.ContainingType) is { } kind && EvaluateSource(call, kind, frame) is { } source)
@@ -102,7 +102,7 @@ internal sealed partial class TextEvaluator
         var receiver = call.Instance is IInstanceReferenceOperation ? TextValue.Empty : Evaluate(call.Instance, frame);
         foreach (var argument in call.Arguments)
         {
-            receiver = receiver.With(IsFunction(argument.Value)
+            receiver = receiver.Then(IsFunction(argument.Value)
                 ? EvaluateFunction(argument.Value, [EvaluateReceiver(call, frame)], frame)
                 : Evaluate(argument.Value, frame));
         }
@@ -114,13 +114,13 @@ internal sealed partial class TextEvaluator
     {
         var value = Evaluate(call.Instance, frame);
         return EvaluateAll(call.Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String).Select(a => a.Value), frame) is { Provenance: >= Provenance.Unknown } format
-            ? value.With(format)
+            ? value.Then(format)
             : value;
     }
 
     // The separator stands between the elements, so the elements come first for whoever looks at what a fragment follows.
     private TextValue Joined(IInvocationOperation call, Frame frame) =>
-        EvaluateAll(call.Arguments.Skip(1).Select(a => a.Value), frame).With(Evaluate(call.Arguments[0].Value, frame));
+        EvaluateAll(call.Arguments.Skip(1).Select(a => a.Value), frame).Then(Evaluate(call.Arguments[0].Value, frame));
 
     /// <summary>Template and values in the order in which they stand in the result, so that what surrounds a value is known.</summary>
     private TextValue EvaluateFormat(IInvocationOperation call, Frame frame)
@@ -138,52 +138,56 @@ internal sealed partial class TextEvaluator
                 values.Add(argument.Value);
         }
 
-        if (template.Fragments.Count != 1 || template.Fragments[0].Text is not { } text)
-            return template.With(EvaluateAll(values, frame));
-        var result = TextValue.Empty;
-        var position = 0;
+        if (template.Fragments.Count == 0 || template.Fragments.Any(f => f.Text is null))
+            return template.Around(EvaluateAll(values, frame));
+        var placed = new bool[values.Count];
         var piece = 0;
-        foreach (Match match in s_placeholder.Matches(text))
+        var result = template.Expand(fragment =>
         {
-            result = result.With(Piece(template.Fragments[0], text.Substring(position, match.Index - position), ref piece));
-            position = match.Index + match.Length;
-            if (int.TryParse(match.Groups[1].Value, out var ordinal) && ordinal < values.Count)
-                result = result.With(Evaluate(values[ordinal], frame));
-        }
+            var text = fragment.Text!;
+            var union = new TextUnion();
+            var position = 0;
+            foreach (Match match in s_placeholder.Matches(text))
+            {
+                union.Add(Piece(fragment, text.Substring(position, match.Index - position), ref piece));
+                position = match.Index + match.Length;
+                if (!int.TryParse(match.Groups[1].Value, out var ordinal) || ordinal >= values.Count)
+                    continue;
+                placed[ordinal] = true;
+                union.Add(Evaluate(values[ordinal], frame));
+            }
 
-        return result.With(Piece(template.Fragments[0], text.Substring(position), ref piece));
+            union.Add(Piece(fragment, text.Substring(position), ref piece));
+            return union.Value;
+        });
+
+        // Of several pieces, one may end in the middle of a placeholder.
+        return template.Fragments.Count == 1 ? result : result.Around(EvaluateAll(values.Where((_, i) => !placed[i]), frame));
     }
 
     private TextValue EvaluateReplace(IInvocationOperation call, Frame frame)
     {
         var value = Evaluate(call.Instance, frame);
         var replacement = Evaluate(call.Arguments[1].Value, frame);
-        if (!value.Fragments.Any(f => f.IsBad) && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } old } && replacement.Fragments.Any(f => f.Text is null))
+        if (call.Arguments[0].Value.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } old } || value.Fragments.Any(f => f.IsBad) || replacement.Fragments.All(f => f.Text is not null))
+            return value.Around(replacement);
+        var piece = 0;
+        return value.Expand(fragment =>
         {
-            var result = TextValue.Empty;
-            var piece = 0;
-            foreach (var fragment in value.Fragments)
+            if (fragment.Text is not { } text || text.IndexOf(old, StringComparison.Ordinal) < 0)
+                return TextValue.Of(fragment);
+            var union = new TextUnion();
+            var start = 0;
+            for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0; at = text.IndexOf(old, start, StringComparison.Ordinal))
             {
-                if (fragment.Text is not { } text || text.IndexOf(old, StringComparison.Ordinal) < 0)
-                {
-                    result = result.With(TextValue.Of(fragment));
-                    continue;
-                }
-
-                var start = 0;
-                for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0; at = text.IndexOf(old, start, StringComparison.Ordinal))
-                {
-                    result = result.With(Piece(fragment, text.Substring(start, at - start), ref piece)).With(replacement);
-                    start = at + old.Length;
-                }
-
-                result = result.With(Piece(fragment, text.Substring(start), ref piece));
+                union.Add(Piece(fragment, text.Substring(start, at - start), ref piece));
+                union.Add(replacement);
+                start = at + old.Length;
             }
 
-            return result.With(replacement);
-        }
-
-        return value.With(replacement);
+            union.Add(Piece(fragment, text.Substring(start), ref piece));
+            return union.Value;
+        }).Around(replacement);
     }
 
     private static TextValue Piece(Fragment template, string text, ref int number)
@@ -207,7 +211,7 @@ internal sealed partial class TextEvaluator
             value = value.AtMost(Provenance.Inert);
         if (replacement is null)
             return value;
-        return value.With(IsFunction(replacement.Value) ? EvaluateFunction(replacement.Value, [value], frame) : Evaluate(replacement.Value, frame));
+        return value.Around(IsFunction(replacement.Value) ? EvaluateFunction(replacement.Value, [value], frame) : Evaluate(replacement.Value, frame));
     }
 
     /// <summary>The constant pattern of a <c>Regex</c> call: an argument, or what the instance was built with.</summary>
@@ -270,7 +274,7 @@ internal sealed partial class TextEvaluator
         {
             var value = TextValue.Empty;
             foreach (var definition in model.BodyOf(call).Definitions(local))
-                value = value.With(definition.Value is null ? Unknown(call, OriginKind.Call, local.Name) : EvaluateFunction(definition.Value, arguments, frame));
+                value = value.Or(definition.Value is null ? Unknown(call, OriginKind.Call, local.Name) : EvaluateFunction(definition.Value, arguments, frame));
             return value;
         }
 
@@ -300,10 +304,10 @@ internal sealed partial class TextEvaluator
     /// <summary>The union of what a body returns, leaving out the functions nested in it.</summary>
     private TextValue EvaluateReturns(IOperation body, Frame frame)
     {
-        var value = TextValue.Empty;
+        var union = new TextUnion(TextShape.Choice);
         foreach (var returned in model.BodyOf(body).ReturnsOf(body))
-            value = value.With(Evaluate(returned.ReturnedValue, frame));
-        return value;
+            union.Add(Evaluate(returned.ReturnedValue, frame));
+        return union.Value;
     }
 
     /// <summary>The body that a call surely runs; null for virtual calls and for code that is not in the compilation.</summary>

@@ -93,7 +93,9 @@ internal sealed partial class TextEvaluator
 
     private TextValue EvaluateWrites(ISymbol definition, IMemberReferenceOperation use)
     {
-        var value = TextValue.Empty;
+        // One of the values that it is given, and behind it what is appended or put in.
+        var given = new TextUnion(TextShape.Choice);
+        var added = new TextUnion();
         var written = false;
         var declared = definition.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         ExpressionSyntax? initializer = declared switch
@@ -106,7 +108,7 @@ internal sealed partial class TextEvaluator
         if (initializer is not null)
         {
             written = true;
-            value = value.With(Evaluate(model.OperationOf(initializer, use.SemanticModel, cancellationToken), inner));
+            given.Add(Evaluate(model.OperationOf(initializer, use.SemanticModel, cancellationToken), inner));
         }
 
         var holds = HoldsText(definition);
@@ -122,34 +124,34 @@ internal sealed partial class TextEvaluator
             {
                 case ISimpleAssignmentOperation assignment when assignment.Target == mention:
                     written = true;
-                    value = value.With(Evaluate(assignment.Value, inner));
+                    given.Add(Evaluate(assignment.Value, inner));
                     break;
                 case ICompoundAssignmentOperation compound when compound.Target == mention:
-                    value = value.With(Evaluate(compound.Value, inner));
+                    added.Add(Evaluate(compound.Value, inner));
                     break;
                 case ICoalesceAssignmentOperation coalesce when coalesce.Target == mention:
                     written = true;
-                    value = value.With(Evaluate(coalesce.Value, inner));
+                    given.Add(Evaluate(coalesce.Value, inner));
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                     written = true;
-                    value = value.With(EvaluateOut(argument, inner));
+                    given.Add(EvaluateOut(argument, inner));
                     break;
                 case IDeconstructionAssignmentOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation }:
                     written = true;
-                    value = value.With(Unknown(mention, OriginKind.Field, definition.Name));
+                    given.Add(Unknown(mention, OriginKind.Field, definition.Name));
                     break;
                 default:
                     if (holds)
-                        value = value.With(EvaluateMutation(mention, null, inner));
+                        added.Add(EvaluateMutation(mention, null, inner));
                     break;
             }
         }
 
         // A primary constructor's parameter, and records, have no assignment to look at.
         if (!written && (declared is not VariableDeclaratorSyntax || definition.DeclaredAccessibility != Accessibility.Private))
-            value = value.With(TextValue.Of(new Fragment(Provenance.Unknown, null, declared, OriginKind.Property, definition.Name)));
-        return value;
+            given.Add(TextValue.Of(new Fragment(Provenance.Unknown, null, declared, OriginKind.Property, definition.Name)));
+        return given.Value.Then(added.Value);
     }
 
     private TextValue EvaluateCreation(IObjectCreationOperation creation, Frame frame)
@@ -173,7 +175,7 @@ internal sealed partial class TextEvaluator
             return value;
         foreach (var element in creation.Initializer.Initializers)
         {
-            value = value.With(element switch
+            value = value.Then(element switch
             {
                 IInvocationOperation add => EvaluateAll(add.Arguments.Select(a => a.Value), frame),
                 IAssignmentOperation assignment => Evaluate(assignment.Value, frame),
@@ -195,7 +197,7 @@ internal sealed partial class TextEvaluator
                 var value = TextValue.Empty;
                 foreach (var element in creation.Initializer?.ChildOperations ?? Enumerable.Empty<IOperation>())
                 {
-                    value = value.With(element switch
+                    value = value.Then(element switch
                     {
                         IInvocationOperation { Arguments.Length: > 0 } add => Evaluate(add.Arguments[0].Value, frame),
                         IAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } indexer } => Evaluate(indexer.Arguments[0].Value, frame),
@@ -211,12 +213,12 @@ internal sealed partial class TextEvaluator
                 {
                     if (definition.Value is null || EvaluateKeys(definition.Value, frame) is not { } initial)
                         return null;
-                    keys = keys.With(initial);
+                    keys = keys.Then(initial);
                 }
 
                 foreach (var reference in body.References(local.Local))
                 {
-                    keys = keys.With(reference.Parent switch
+                    keys = keys.Then(reference.Parent switch
                     {
                         IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd", Arguments.Length: > 0 } add when add.Instance == reference => Evaluate(add.Arguments[0].Value, frame),
                         IPropertyReferenceOperation { Arguments.Length: 1, Parent: ISimpleAssignmentOperation assignment } indexer when assignment.Target == indexer => Evaluate(indexer.Arguments[0].Value, frame),

@@ -27,18 +27,12 @@ internal sealed partial class TextEvaluator
         }
 
         var (definitions, initial) = body.Origins(symbol, use.Syntax);
-        var value = TextValue.Empty;
-        if (initial && symbol is IParameterSymbol parameter)
-            value = EvaluateParameter(parameter, use, frame);
-        var union = new TextUnion(value);
-        foreach (var definition in definitions)
-            union.Add(EvaluateDefinition(definition, use, frame));
-        value = union.Value;
+        var value = EvaluateDefinitions(definitions, initial && symbol is IParameterSymbol parameter ? EvaluateParameter(parameter, use, frame) : TextValue.Empty, use, frame);
 
         // A local with no visible write at all: a catch variable, a using declaration of unseen kind.
         if (definitions.Count == 0 && symbol is ILocalSymbol local)
             return Unknown(use, OriginKind.Local, local.Name);
-        return HoldsText(symbol) ? value.With(EvaluateMutations(symbol, body, use, frame)) : value;
+        return HoldsText(symbol) ? value.Then(EvaluateMutations(symbol, body, use, frame)) : value;
     }
 
     /// <summary>
@@ -69,6 +63,17 @@ internal sealed partial class TextEvaluator
         return union.Value;
     }
 
+    /// <summary>One of the values that the variable is given, and behind it what is appended.</summary>
+    private TextValue EvaluateDefinitions(IReadOnlyList<Definition> definitions, TextValue initial, IOperation use, Frame frame)
+    {
+        var given = new TextUnion(TextShape.Choice);
+        var appended = new TextUnion();
+        given.Add(initial);
+        foreach (var definition in definitions)
+            (definition is { Kind: DefinitionKind.Append, Value.Parent: not ICoalesceAssignmentOperation } ? appended : given).Add(EvaluateDefinition(definition, use, frame));
+        return given.Value.Then(appended.Value);
+    }
+
     private TextValue EvaluateDefinition(Definition definition, IOperation use, Frame frame) => definition.Kind switch
     {
         DefinitionKind.Empty => TextValue.Empty,
@@ -88,10 +93,7 @@ internal sealed partial class TextEvaluator
             var inner = frame.Call(Bind(call, frame));
             var index = model.BodyOf(body);
             var parameter = call.TargetMethod.OriginalDefinition.Parameters[argument.Parameter.Ordinal];
-            var value = argument.Parameter.RefKind == RefKind.Ref ? Evaluate(argument.Value, frame) : TextValue.Empty;
-            foreach (var definition in index.Definitions(parameter))
-                value = value.With(EvaluateDefinition(definition, body, inner));
-            return value;
+            return EvaluateDefinitions(index.Definitions(parameter), argument.Parameter.RefKind == RefKind.Ref ? Evaluate(argument.Value, frame) : TextValue.Empty, body, inner);
         }
 
         var known = EvaluateReceiver(call, frame);
@@ -138,7 +140,7 @@ internal sealed partial class TextEvaluator
 
     private TextValue EvaluateCallers(IParameterSymbol parameter, IEnumerable<IOperation?> uses)
     {
-        var value = TextValue.Empty;
+        var union = new TextUnion(TextShape.Choice);
         var called = false;
         foreach (var mention in uses)
         {
@@ -152,18 +154,18 @@ internal sealed partial class TextEvaluator
                 case IInvocationOperation call:
                     var argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
                     called = true;
-                    value = value.With(argument is null ? TextValue.Empty : Evaluate(argument.Value, Frame.Member));
+                    union.Add(argument is null ? TextValue.Empty : Evaluate(argument.Value, Frame.Member));
                     break;
                 case IMethodReferenceOperation reference:
                     if (Sources.IsMappedEndpoint(reference))
                         return External(reference, OriginKind.Request, parameter.Name);
                     called = true;
-                    value = value.With(EvaluateDelegateArgument(reference, parameter, reference, Frame.Member));
+                    union.Add(EvaluateDelegateArgument(reference, parameter, reference, Frame.Member));
                     break;
             }
         }
 
-        return called ? value : Declared(parameter);
+        return called ? union.Value : Declared(parameter);
     }
 
     // What holds for the whole compilation must not depend on who asked first, so its origin is the declaration.
@@ -197,7 +199,7 @@ internal sealed partial class TextEvaluator
             foreach (var argument in call.Arguments)
             {
                 if (argument != holder && !IsFunction(argument.Value))
-                    value = value.With(Evaluate(argument.Value, frame));
+                    value = value.Then(Evaluate(argument.Value, frame));
             }
 
             return value;
@@ -215,7 +217,7 @@ internal sealed partial class TextEvaluator
         foreach (var reference in model.BodyOf(use).References(variable))
         {
             if (reference.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invoke && invoke.Instance == reference)
-                result = result.With(parameter.Ordinal < invoke.Arguments.Length ? Evaluate(invoke.Arguments[parameter.Ordinal].Value, frame) : TextValue.Empty);
+                result = result.Or(parameter.Ordinal < invoke.Arguments.Length ? Evaluate(invoke.Arguments[parameter.Ordinal].Value, frame) : TextValue.Empty);
             else if (reference.Parent is not ISimpleAssignmentOperation)
                 return Unknown(use, OriginKind.Parameter, parameter.Name);
         }
@@ -265,26 +267,26 @@ internal sealed partial class TextEvaluator
         // A chain: builder.Append(a).Append(b).
         while (current.Parent is IInvocationOperation call && call.Instance == current && IsMutator(call.TargetMethod.Name) && model.Library.KindOf(call.TargetMethod.ContainingType) == LibraryKind.Container)
         {
-            value = call.TargetMethod.Name == "Clear" ? TextValue.Empty : value.With(EvaluateWritten(call, frame));
+            value = call.TargetMethod.Name == "Clear" ? TextValue.Empty : value.Then(EvaluateWritten(call, frame));
             current = call;
         }
 
         switch (current.Parent)
         {
             case IPropertyReferenceOperation { Property.IsIndexer: true, Parent: ISimpleAssignmentOperation assignment } indexer when assignment.Target == indexer:
-                value = value.With(Evaluate(assignment.Value, frame));
+                value = value.Then(Evaluate(assignment.Value, frame));
                 break;
             case IArrayElementReferenceOperation { Parent: ISimpleAssignmentOperation assignment } element when assignment.Target == element:
-                value = value.With(Evaluate(assignment.Value, frame));
+                value = value.Then(Evaluate(assignment.Value, frame));
                 break;
             case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter } argument when current == reference:
-                value = value.With(EvaluateFilledByCall(call, parameter, argument, frame));
+                value = value.Then(EvaluateFilledByCall(call, parameter, argument, frame));
                 break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var alias } } when HoldsText(alias):
-                value = value.With(EvaluateAlias(alias, current.Parent, use, frame));
+                value = value.Then(EvaluateAlias(alias, current.Parent, use, frame));
                 break;
             case ISimpleAssignmentOperation assignment when assignment.Value == current && BodyIndex.Variable(assignment.Target) is { } alias && HoldsText(alias):
-                value = value.With(EvaluateAlias(alias, assignment, use, frame));
+                value = value.Then(EvaluateAlias(alias, assignment, use, frame));
                 break;
         }
 
@@ -322,7 +324,7 @@ internal sealed partial class TextEvaluator
         var value = TextValue.Empty;
         var declared = call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal];
         foreach (var reference in index.References(declared))
-            value = value.With(EvaluateMutation(reference, null, inner));
+            value = value.Then(EvaluateMutation(reference, null, inner));
         return value;
     }
 
@@ -330,6 +332,8 @@ internal sealed partial class TextEvaluator
     {
         if (call.TargetMethod.Name == "AppendFormat" || (call.TargetMethod.Name is "Write" or "WriteLine" && call.Arguments.Length > 1))
             return EvaluateFormat(call, frame);
+        if (call.TargetMethod.Name == "Replace")
+            return TextValue.Empty.Around(Evaluate(call.Arguments.ElementAtOrDefault(1)?.Value, frame));
         return EvaluateAll(call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => a.Value), frame);
     }
 

@@ -114,19 +114,19 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
             case IInterpolatedStringAppendOperation append:
                 return append.AppendCall is IInvocationOperation { Arguments: { Length: > 0 } parts } ? Evaluate(parts[0].Value, frame) : TextValue.Empty;
             case IInterpolatedStringAdditionOperation addition:
-                return Evaluate(addition.Left, frame).With(Evaluate(addition.Right, frame));
+                return Evaluate(addition.Left, frame).Then(Evaluate(addition.Right, frame));
             case IConditionalOperation conditional:
-                return Evaluate(conditional.WhenTrue, frame).With(Evaluate(conditional.WhenFalse, frame));
+                return Evaluate(conditional.WhenTrue, frame).Or(Evaluate(conditional.WhenFalse, frame));
             case ICoalesceOperation coalesce:
-                return Evaluate(coalesce.Value, frame).With(Evaluate(coalesce.WhenNull, frame));
+                return Evaluate(coalesce.Value, frame).Or(Evaluate(coalesce.WhenNull, frame));
             case ISwitchExpressionOperation @switch:
-                return EvaluateAll(@switch.Arms.Select(arm => arm.Value), frame);
+                return EvaluateAll(@switch.Arms.Select(arm => arm.Value), frame, TextShape.Choice);
             case ISimpleAssignmentOperation assignment:
                 return Evaluate(assignment.Value, frame);
             case ICompoundAssignmentOperation compound:
-                return Evaluate(compound.Target, frame).With(Evaluate(compound.Value, frame));
+                return Evaluate(compound.Target, frame).Then(Evaluate(compound.Value, frame));
             case ICoalesceAssignmentOperation coalesce:
-                return Evaluate(coalesce.Target, frame).With(Evaluate(coalesce.Value, frame));
+                return Evaluate(coalesce.Target, frame).Or(Evaluate(coalesce.Value, frame));
             case IAwaitOperation await:
                 return Evaluate(await.Operation, frame);
             case IThrowOperation or IDefaultValueOperation or ITypeOfOperation or INameOfOperation:
@@ -176,9 +176,9 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
     private const int CollectionExpressionKind = (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.CollectionExpression;
     private const int SpreadElementKind = (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.SpreadElement;
 
-    private TextValue EvaluateAll(IEnumerable<IOperation> operations, Frame frame)
+    private TextValue EvaluateAll(IEnumerable<IOperation> operations, Frame frame, TextShape shape = TextShape.Sequence)
     {
-        var union = new TextUnion();
+        var union = new TextUnion(shape);
         foreach (var operation in operations)
             union.Add(Evaluate(operation, frame));
         return union.Value;

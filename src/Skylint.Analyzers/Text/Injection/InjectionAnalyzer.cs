@@ -72,21 +72,19 @@ public sealed class InjectionAnalyzer : DiagnosticAnalyzer
         if (request is not null || kind != InjectionKind.Arguments)
             return request;
         Fragment? culprit = null;
-        var isSpliced = false;
-        var isQuoted = false;
-        foreach (var fragment in value.Fragments)
+        TextReading.Read(value, new Quotes(), q => new Quotes { IsOpen = q.IsOpen }, (quotes, fragment, _, hasWords) =>
         {
             if (fragment.Text is { } text)
-            {
-                isSpliced |= text.Any(char.IsLetterOrDigit);
-                isQuoted ^= text.Count(c => c == '"') % 2 == 1;
-            }
-            else if (!isQuoted && fragment is { IsBad: true, Kind: OriginKind.Parameter or OriginKind.Local or OriginKind.Input } && !CommandWords.IsMany(fragment.Name))
-            {
+                quotes.IsOpen ^= text.Count(c => c == '"') % 2 == 1;
+            else if (hasWords && !quotes.IsOpen && fragment is { IsBad: true, Kind: OriginKind.Parameter or OriginKind.Local or OriginKind.Input } && !CommandWords.IsMany(fragment.Name))
                 culprit ??= fragment;
-            }
-        }
+        });
 
-        return isSpliced ? culprit : null;
+        return culprit;
+    }
+
+    private sealed class Quotes
+    {
+        public bool IsOpen { get; set; }
     }
 }

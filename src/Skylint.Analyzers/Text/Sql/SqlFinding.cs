@@ -50,28 +50,23 @@ internal sealed class SqlFinding
 
     public static SqlFinding Of(TextValue value, SqlSink sink)
     {
-        var scanner = new SqlScanner();
-        var holes = new List<(Fragment Fragment, HoleKind Hole)>();
-        var fragments = value.Fragments;
-        var whole = !sink.Appends;
-        for (var i = 0; i < fragments.Count; i++)
+        var holes = new List<(Fragment Fragment, HoleKind Hole, bool IsSerious)>();
+        TextReading.Read(value, new SqlScanner(), s => new SqlScanner(s), (scanner, fragment, following, hasWords) =>
         {
-            var fragment = fragments[i];
             if (fragment.IsBad)
-                holes.Add((fragment, scanner.Hole(i + 1 < fragments.Count ? fragments[i + 1].Text : null)));
-            if (fragment.Text is { } text)
             {
-                scanner.Read(text);
-                whole &= !text.Any(char.IsLetterOrDigit);
+                var hole = scanner.Hole(following);
+                holes.Add((fragment, hole, IsSerious(fragment, hole, !hasWords && !sink.Appends, sink)));
             }
-            else
-            {
-                scanner.Pass();
-            }
-        }
 
-        var serious = holes.Where(h => IsSerious(h.Fragment, h.Hole, whole, sink)).ToList();
-        var (culprit, hole) = (serious.Count > 0 ? serious : holes).OrderByDescending(h => h.Fragment.Provenance).First();
+            if (fragment.Text is { } text)
+                scanner.Read(text);
+            else
+                scanner.Pass();
+        });
+
+        var serious = holes.Where(h => h.IsSerious).ToList();
+        var (culprit, hole, _) = (serious.Count > 0 ? serious : holes).OrderByDescending(h => h.Fragment.Provenance).First();
         return new SqlFinding(culprit, hole, serious.Count == 0, sink.Family);
     }
 

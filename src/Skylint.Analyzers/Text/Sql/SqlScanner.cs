@@ -31,6 +31,18 @@ internal sealed class SqlScanner
     private bool _between;
     private bool _glued;
 
+    public SqlScanner()
+    {
+    }
+
+    /// <summary>A scanner that goes on where the other one is.</summary>
+    public SqlScanner(SqlScanner other)
+    {
+        _parentheses = new(other._parentheses.Reverse());
+        (_quote, _lineComment, _blockComment, _quotedLength, _holeInQuote) = (other._quote, other._lineComment, other._blockComment, other._quotedLength, other._holeInQuote);
+        (_word, _previousWord, _clause, _sign, _between, _glued) = (other._word, other._previousWord, other._clause, other._sign, other._between, other._glued);
+    }
+
     /// <summary>True inside single quotes.</summary>
     public bool InString => _quote == '\'';
 

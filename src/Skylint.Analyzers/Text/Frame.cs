@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Skylint.Text;
 
@@ -12,13 +13,21 @@ internal sealed class Frame
 
     private readonly Dictionary<IParameterSymbol, TextValue>? _arguments;
 
-    public Frame(Dictionary<IParameterSymbol, TextValue>? arguments, int depth)
+    private Frame(Dictionary<IParameterSymbol, TextValue>? arguments, int depth, Frame? caller = null, IInvocationOperation? call = null)
     {
         _arguments = arguments;
         Depth = depth;
+        Caller = caller;
+        Call = call;
     }
 
     public int Depth { get; }
+
+    /// <summary>The frame that it was entered from; null for the outermost ones.</summary>
+    public Frame? Caller { get; }
+
+    /// <summary>The call that it was entered by; null when that is not an ordinary one.</summary>
+    public IInvocationOperation? Call { get; }
 
     public bool TryGet(IParameterSymbol parameter, out TextValue value)
     {
@@ -27,7 +36,7 @@ internal sealed class Frame
     }
 
     /// <summary>A call made from this frame. Parameters of enclosing functions stay known.</summary>
-    public Frame Call(IEnumerable<(IParameterSymbol Parameter, TextValue Value)> arguments)
+    public Frame Enter(IEnumerable<(IParameterSymbol Parameter, TextValue Value)> arguments, IInvocationOperation? call = null)
     {
         var all = new Dictionary<IParameterSymbol, TextValue>(SymbolEqualityComparer.Default);
         if (_arguments is not null)
@@ -38,6 +47,6 @@ internal sealed class Frame
 
         foreach (var (parameter, value) in arguments)
             all[parameter] = value;
-        return new Frame(all, Depth + 1);
+        return new Frame(all, Depth + 1, this, call);
     }
 }

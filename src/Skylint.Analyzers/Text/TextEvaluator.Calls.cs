@@ -40,7 +40,7 @@ internal sealed partial class TextEvaluator
         if (method.Name == "ToString" && model.Library.IsInert(call.Instance?.Type))
             return TextValue.Inert(call.Syntax).Then(EvaluateAll(call.Arguments.Where(a => a.Value.Type?.SpecialType == SpecialType.System_String).Select(a => a.Value), frame));
         if (frame.Depth < MaxDepth && BodyOf(method) is { } body)
-            return EvaluateBody(method, body, Bind(call, frame), frame);
+            return EvaluateBody(method, body, Bind(call, frame), frame, call);
         if (model.Sources.OfType(method.ContainingType) is { } kind && EvaluateSource(call, kind, frame) is { } source)
             return source;
         var receiver = EvaluateReceiver(call, frame);
@@ -252,7 +252,7 @@ internal sealed partial class TextEvaluator
         switch (function)
         {
             case IAnonymousFunctionOperation lambda:
-                return EvaluateReturns(lambda, frame.Call(lambda.Symbol.Parameters.Select((p, i) => (p, i < arguments.Count ? arguments[i] : arguments.Count > 0 ? arguments[0] : TextValue.Empty))));
+                return EvaluateReturns(lambda, frame.Enter(lambda.Symbol.Parameters.Select((p, i) => (p, i < arguments.Count ? arguments[i] : arguments.Count > 0 ? arguments[0] : TextValue.Empty))));
             case IMethodReferenceOperation reference:
                 if (frame.Depth < MaxDepth && BodyOf(reference.Method) is { } body)
                     return EvaluateBody(reference.Method, body, reference.Method.OriginalDefinition.Parameters.Select((p, i) => (p, i < arguments.Count ? arguments[i] : TextValue.Empty)), frame);
@@ -294,10 +294,10 @@ internal sealed partial class TextEvaluator
         return result;
     }
 
-    private TextValue EvaluateBody(IMethodSymbol method, IOperation body, IEnumerable<(IParameterSymbol, TextValue)> arguments, Frame frame)
+    private TextValue EvaluateBody(IMethodSymbol method, IOperation body, IEnumerable<(IParameterSymbol, TextValue)> arguments, Frame frame, IInvocationOperation? call = null)
     {
         // A recursive call adds nothing that the outer one does not return.
-        var inner = frame.Call(arguments);
+        var inner = frame.Enter(arguments, call);
         return Once(method, Frame.Root, () => EvaluateReturns(body, inner), isKept: false);
     }
 

@@ -219,7 +219,7 @@ internal sealed partial class TextEvaluator
         {
             var returns = model.BodyOf(body).ReturnsOf(body);
             if (returns.Count == 1)
-                return Implied(returns[0].ReturnedValue, "p:" + call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal].Name, true, frame.Call([]));
+                return Implied(returns[0].ReturnedValue, "p:" + call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal].Name, true, frame.Enter([]));
         }
 
         return null;
@@ -235,7 +235,7 @@ internal sealed partial class TextEvaluator
         foreach (var conditional in body.Descendants().OfType<IConditionalOperation>())
         {
             if (conditional.Syntax is IfStatementSyntax { Else: null, Parent: BlockSyntax { Parent: BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax } } @if && Throws(@if.Statement)
-                && Implied(conditional.Condition, name, false, frame.Call([])) is { } cap)
+                && Implied(conditional.Condition, name, false, frame.Enter([])) is { } cap)
                 return cap;
         }
 

@@ -18,6 +18,8 @@ internal sealed partial class TextEvaluator
             return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
         }
 
+        if (OfObjects(reference, frame) is { } made)
+            return made;
         if (field.IsReadOnly || model.IsClosed(field))
             return EvaluateMember(field, reference);
         return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
@@ -51,7 +53,7 @@ internal sealed partial class TextEvaluator
             return TextValue.FixedName(reference.Syntax);
         if (model.Sources.OfType(property.ContainingType) is { } kind and not OriginKind.File)
             return External(reference, kind, property.Name);
-        if (property.DeclaringSyntaxReferences.Length > 0 && EvaluateOwnProperty(reference, frame) is { } own)
+        if (property.DeclaringSyntaxReferences.Length > 0 && (OfObjects(reference, frame) ?? EvaluateOwnProperty(reference, frame)) is { } own)
             return own;
         return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Property, property.Name);
     }

@@ -90,7 +90,7 @@ internal sealed partial class TextEvaluator
             return Evaluate(call.Instance ?? call.Arguments[0].Value, frame);
         if (frame.Depth < MaxDepth && BodyOf(call.TargetMethod) is { } body)
         {
-            var inner = frame.Call(Bind(call, frame));
+            var inner = frame.Enter(Bind(call, frame), call);
             var index = model.BodyOf(body);
             var parameter = call.TargetMethod.OriginalDefinition.Parameters[argument.Parameter.Ordinal];
             return EvaluateDefinitions(index.Definitions(parameter), argument.Parameter.RefKind == RefKind.Ref ? Evaluate(argument.Value, frame) : TextValue.Empty, body, inner);
@@ -117,26 +117,10 @@ internal sealed partial class TextEvaluator
 
         if (method.MethodKind == MethodKind.LocalFunction)
             return Shared(parameter.OriginalDefinition, () => EvaluateCallers(parameter, model.BodyOf(use).CallsOf(method)));
-        if (!model.IsClosed(method) || IsCalledThroughAnother(method))
+        if (!model.IsClosed(method))
             return Unknown(use, OriginKind.Parameter, parameter.Name);
-        return Shared(parameter.OriginalDefinition, () => UsesOf(method.OriginalDefinition, use) is { } uses
-            ? EvaluateCallers(parameter, uses.Select(node => model.OperationOf(node, use.SemanticModel, cancellationToken)))
-            : Declared(parameter));
+        return Shared(parameter.OriginalDefinition, () => CallersOf(method, use) is { } callers ? EvaluateCallers(parameter, callers) : Declared(parameter));
     }
-
-    private IReadOnlyList<SyntaxNode>? UsesOf(ISymbol member, IOperation near)
-    {
-        var uses = model.UsesOf(member, near.SemanticModel, cancellationToken);
-        if (uses == TextModel.Unreadable)
-            _left = -1;
-        return uses;
-    }
-
-    /// <summary>True for a method that callers may know under the name of a base class or an interface.</summary>
-    private static bool IsCalledThroughAnother(IMethodSymbol method) =>
-        method.IsVirtual || method.IsOverride || method.IsAbstract
-        || (method.DeclaredAccessibility == Accessibility.Public && method.ContainingType.AllInterfaces.Any(i =>
-            i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))));
 
     private TextValue EvaluateCallers(IParameterSymbol parameter, IEnumerable<IOperation?> uses)
     {
@@ -319,7 +303,7 @@ internal sealed partial class TextEvaluator
     private TextValue EvaluateFilled(IInvocationOperation call, IOperation body, IParameterSymbol parameter, IArgumentOperation argument, Frame frame)
     {
         var others = Bind(call, frame, argument);
-        var inner = frame.Call(others);
+        var inner = frame.Enter(others, call);
         var index = model.BodyOf(body);
         var value = TextValue.Empty;
         var declared = call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal];

@@ -46,11 +46,12 @@ public sealed class SourceTests
     [InlineData("internal static class Other { public static void M(SqliteCommand command, string name) { command.CommandText = \"SELECT '\" + name + \"'\"; } } public void Call() { Other.M(command, \"a\"); Other.M(command, \"b\"); }")]
     [InlineData("internal sealed class Bag { internal string Text = \"a\"; } public void M() { var bag = new Bag(); bag.Text = \"b\"; command.CommandText = \"SELECT '\" + bag.Text + \"'\"; }")]
     [InlineData("internal sealed class Other { internal void M(SqliteCommand command, Dictionary<int, string> map) { command.CommandText = \"SELECT '\" + map[1] + \"'\"; } } public void Call() { var map = new Dictionary<int, string>(); map.Add(1, \"a\"); new Other().M(command, map); }")]
+    [InlineData("internal interface IStore { void M(string name); } internal sealed class Impl(SqliteCommand command) : IStore { public void M(string name) { command.CommandText = \"SELECT '\" + name + \"'\"; } } internal static void Call(Impl impl, IStore store) { impl.M(\"a\"); store.M(\"b\"); }")]
     public Task Code_in_sight_that_passes_fixed_text_is_silent(string method) => Verify.Silent("SKY3001", Wrap(method), TextRefs.Setup);
 
     [Theory]
     [InlineData("internal sealed class Dto2 { public string Name { get; set; } = \"\"; } internal void M(Dto2 dto) { command.CommandText = \"SELECT '\" + dto.Name + \"'\"; }")]
-    [InlineData("internal interface IStore { void M(string name); } internal sealed class Impl(SqliteCommand command) : IStore { public void M(string name) { command.CommandText = \"SELECT '\" + name + \"'\"; } } internal static void Call(Impl impl) => impl.M(\"a\");")]
+    [InlineData("public interface IStore { void M(string name); } internal sealed class Impl(SqliteCommand command) : IStore { public void M(string name) { command.CommandText = \"SELECT '\" + name + \"'\"; } } internal static void Call(Impl impl) => impl.M(\"a\");")]
     public async Task What_code_out_of_sight_may_fill_is_reported(string method) =>
         Assert.Single(await Verify.Diagnostics(Wrap(method), TextRefs.Setup, ["SKY3001"]));
 

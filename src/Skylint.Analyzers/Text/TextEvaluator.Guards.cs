@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using Skylint.Syntax;
 
 namespace Skylint.Text;
 
@@ -41,7 +42,7 @@ internal sealed partial class TextEvaluator
         var semantic = reference.SemanticModel;
         if (semantic is null)
             return null;
-        var names = NameIndex.Of(reference.Syntax.SyntaxTree, cancellationToken);
+        var names = NameIndex.Of(reference.Syntax.SyntaxTree);
         var name = path.Substring(Math.Max(path.LastIndexOf('.'), path.IndexOf(':')) + 1);
         SyntaxNode child = reference.Syntax;
         for (var node = child.Parent; node is not null; child = node, node = node.Parent)
@@ -74,13 +75,13 @@ internal sealed partial class TextEvaluator
             Mentions(condition) ? Implied(semantic.GetOperation(condition, cancellationToken), path, holds, frame) : null;
 
         // Cheap first: a condition that does not name the variable is not bound.
-        bool Mentions(SyntaxNode condition) => names.IsMentioned(name, condition.Span);
+        bool Mentions(SyntaxNode condition) => names.Occurs(name, condition.Span);
 
         // The statements before the one at hand that name the variable.
         IEnumerable<StatementSyntax> Naming(SyntaxNode first, SyntaxNode until)
         {
             var behind = -1;
-            foreach (var mention in names.Mentions(name, TextSpan.FromBounds(first.SpanStart, until.SpanStart)))
+            foreach (var mention in names.Occurrences(name, TextSpan.FromBounds(first.SpanStart, until.SpanStart)))
             {
                 if (mention.SpanStart < behind)
                     continue;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
+using Skylint.Syntax;
 
 namespace Skylint.Text;
 
@@ -91,14 +91,14 @@ internal sealed class TextModel(Compilation compilation)
         if (TypeThatSees(member) is { } type)
         {
             foreach (var reference in type.DeclaringSyntaxReferences)
-                mentions.AddRange(NameIndex.Of(reference.SyntaxTree, cancellationToken).Mentions(member.Name, reference.Span));
+                mentions.AddRange(NameIndex.Of(reference.SyntaxTree).Occurrences(member.Name, reference.Span));
         }
         else
         {
             foreach (var tree in Compilation.SyntaxTrees)
             {
                 if (NameSet.MayMention(tree, member.Name, cancellationToken) && (!member.IsStatic || member is IMethodSymbol { IsExtensionMethod: true } || Mentions(tree, member.ContainingType, cancellationToken)))
-                    mentions.AddRange(NameIndex.Of(tree, cancellationToken).Mentions(member.Name, new TextSpan(0, int.MaxValue)));
+                    mentions.AddRange(NameIndex.Of(tree).Occurrences(member.Name));
                 if (mentions.Count > MaxMentions)
                     return null;
             }
@@ -129,7 +129,7 @@ internal sealed class TextModel(Compilation compilation)
     // A static member is named through its type, or from inside it.
     private static bool Mentions(SyntaxTree tree, INamedTypeSymbol type, CancellationToken cancellationToken) =>
         NameSet.MayMention(tree, type.Name, cancellationToken)
-        && (type.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == tree) || NameIndex.Of(tree, cancellationToken).IsMentioned(type.Name, new TextSpan(0, int.MaxValue)));
+        && (type.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == tree) || NameIndex.Of(tree).Occurrences(type.Name).Count > 0);
 
     /// <summary>The outermost type that holds all code which can write the member; null when that is the whole program.</summary>
     private static INamedTypeSymbol? TypeThatSees(ISymbol member)

@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Skylint.Cdk;
 using Skylint.Cdk.Model;
+using Skylint.Syntax;
 using Skylint.Tests.Support;
 using Xunit;
 
@@ -125,6 +127,13 @@ public sealed class BuildAndEditorTests
         Assert.Equal(names.Occurrences("ab").OrderBy(n => n.SpanStart), names.Occurrences("ab"));
         Assert.Empty(names.Occurrences("a"));
         Assert.Empty(names.Occurrences("missing"));
+        var second = names.Occurrences("ab")[1].Span;
+        Assert.Equal([names.Occurrences("ab")[1]], names.Occurrences("ab", second));
+        Assert.Equal(names.Occurrences("ab").Skip(1), names.Occurrences("ab", TextSpan.FromBounds(second.Start, int.MaxValue)));
+        Assert.True(names.Occurs("ab", second));
+        Assert.False(names.Occurs("ab", TextSpan.FromBounds(0, names.Occurrences("ab")[0].SpanStart)));
+        Assert.False(names.Occurs("ab", TextSpan.FromBounds(names.Occurrences("ab")[2].Span.End, int.MaxValue)));
+        Assert.False(names.Occurs("missing", TextSpan.FromBounds(0, int.MaxValue)));
     }
 
     [Theory]

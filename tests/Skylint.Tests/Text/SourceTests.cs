@@ -101,23 +101,11 @@ public sealed class SourceTests
     public async Task A_command_that_wraps_another_is_no_place_of_its_own()
     {
         const string Source = """
-            using System.Data; using System.Data.Common; using Microsoft.Data.Sqlite;
-            public sealed class Wrapper(SqliteCommand inner) : DbCommand
+            using System.Data.Common; using Microsoft.Data.Sqlite;
+            public sealed class Wrapper(SqliteCommand inner) : IdleCommand
             {
                 public override string CommandText { get => inner.CommandText; set => inner.CommandText = value; }
-                public override int CommandTimeout { get; set; }
-                public override CommandType CommandType { get; set; }
-                public override bool DesignTimeVisible { get; set; }
-                public override UpdateRowSource UpdatedRowSource { get; set; }
-                protected override DbConnection? DbConnection { get; set; }
-                protected override DbParameterCollection DbParameterCollection => inner.Parameters;
-                protected override DbTransaction? DbTransaction { get; set; }
-                public override void Cancel() { }
                 public override int ExecuteNonQuery() => inner.ExecuteNonQuery();
-                public override object? ExecuteScalar() => null;
-                public override void Prepare() { }
-                protected override DbParameter CreateDbParameter() => inner.CreateParameter();
-                protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => inner.ExecuteReader(behavior);
                 public static void Use(Wrapper wrapper, string name) { wrapper.CommandText = "SELECT a FROM t WHERE b = '" + name + "'"; }
             }
             """;

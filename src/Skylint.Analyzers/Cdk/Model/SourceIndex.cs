@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Skylint.Syntax;
 
 namespace Skylint.Cdk.Model;
 
@@ -82,11 +83,8 @@ internal sealed class SourceIndex(Compilation compilation)
         {
             if (!Contains(reference.SyntaxTree))
                 continue;
-            foreach (var node in NameIndex.Of(reference.SyntaxTree).Occurrences(name))
-            {
-                if (reference.Span.Contains(node.Span))
-                    yield return node;
-            }
+            foreach (var node in NameIndex.Of(reference.SyntaxTree).Occurrences(name, reference.Span))
+                yield return node;
         }
     }
 

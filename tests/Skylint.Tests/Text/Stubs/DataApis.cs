@@ -238,6 +238,28 @@ namespace Microsoft.Extensions.ObjectPool
     }
 }
 
+namespace System.Data.Common
+{
+    // What every provider's command has to say, and no test looks at.
+    public abstract class IdleCommand : DbCommand
+    {
+        public override string CommandText { get; set; }
+        public override int CommandTimeout { get; set; }
+        public override CommandType CommandType { get; set; }
+        public override bool DesignTimeVisible { get; set; }
+        public override UpdateRowSource UpdatedRowSource { get; set; }
+        protected override DbConnection? DbConnection { get; set; }
+        protected override DbParameterCollection DbParameterCollection => null!;
+        protected override DbTransaction? DbTransaction { get; set; }
+        public override void Cancel() { }
+        public override int ExecuteNonQuery() => 0;
+        public override object? ExecuteScalar() => null;
+        public override void Prepare() { }
+        protected override DbParameter CreateDbParameter() => null!;
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => null!;
+    }
+}
+
 namespace Microsoft.Data.SqlClient
 {
     using System.Data;
@@ -258,27 +280,13 @@ namespace Microsoft.Data.SqlClient
         public SqlParameter AddWithValue(string parameterName, object? value) => new();
     }
 
-    public sealed class SqlCommand : DbCommand
+    public sealed class SqlCommand : IdleCommand
     {
         public SqlCommand() { }
         public SqlCommand(string cmdText) { }
         public SqlCommand(string cmdText, SqlConnection connection) { }
         public new SqlConnection? Connection { get; set; }
         public new SqlParameterCollection Parameters => new();
-        public override string CommandText { get; set; }
-        public override int CommandTimeout { get; set; }
-        public override CommandType CommandType { get; set; }
-        public override bool DesignTimeVisible { get; set; }
-        public override UpdateRowSource UpdatedRowSource { get; set; }
-        protected override DbConnection? DbConnection { get; set; }
-        protected override DbParameterCollection DbParameterCollection => null!;
-        protected override DbTransaction? DbTransaction { get; set; }
-        public override void Cancel() { }
-        public override int ExecuteNonQuery() => 0;
-        public override object? ExecuteScalar() => null;
-        public override void Prepare() { }
-        protected override DbParameter CreateDbParameter() => null!;
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => null!;
     }
 
     public sealed class SqlDataAdapter : DbDataAdapter
@@ -304,24 +312,10 @@ namespace Oracle.ManagedDataAccess.Client
         public OracleParameter Add(OracleParameter value) => value;
     }
 
-    public sealed class OracleCommand : DbCommand
+    public sealed class OracleCommand : IdleCommand
     {
         public new OracleParameterCollection Parameters => new();
         public new OracleParameter CreateParameter() => new();
-        public override string CommandText { get; set; }
-        public override int CommandTimeout { get; set; }
-        public override CommandType CommandType { get; set; }
-        public override bool DesignTimeVisible { get; set; }
-        public override UpdateRowSource UpdatedRowSource { get; set; }
-        protected override DbConnection? DbConnection { get; set; }
-        protected override DbParameterCollection DbParameterCollection => null!;
-        protected override DbTransaction? DbTransaction { get; set; }
-        public override void Cancel() { }
-        public override int ExecuteNonQuery() => 0;
-        public override object? ExecuteScalar() => null;
-        public override void Prepare() { }
-        protected override DbParameter CreateDbParameter() => null!;
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => null!;
     }
 }
 
@@ -335,22 +329,8 @@ namespace System.Data.Odbc
         public object AddWithValue(string parameterName, object? value) => new();
     }
 
-    public sealed class OdbcCommand : DbCommand
+    public sealed class OdbcCommand : IdleCommand
     {
         public new OdbcParameterCollection Parameters => new();
-        public override string CommandText { get; set; }
-        public override int CommandTimeout { get; set; }
-        public override CommandType CommandType { get; set; }
-        public override bool DesignTimeVisible { get; set; }
-        public override UpdateRowSource UpdatedRowSource { get; set; }
-        protected override DbConnection? DbConnection { get; set; }
-        protected override DbParameterCollection DbParameterCollection => null!;
-        protected override DbTransaction? DbTransaction { get; set; }
-        public override void Cancel() { }
-        public override int ExecuteNonQuery() => 0;
-        public override object? ExecuteScalar() => null;
-        public override void Prepare() { }
-        protected override DbParameter CreateDbParameter() => null!;
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => null!;
     }
 }

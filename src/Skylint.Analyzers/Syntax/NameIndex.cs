@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
-namespace Skylint.Cdk.Model;
+namespace Skylint.Syntax;
 
 /// <summary>
 /// Where a name stands as an identifier in a file. The words of the text are noted once, and the syntax is asked only where the text has the word:
@@ -61,12 +62,44 @@ internal sealed class NameIndex
             return _names[name] = found ?? (IReadOnlyList<SimpleNameSyntax>)[];
     }
 
+    /// <summary>The same inside the span.</summary>
+    public IEnumerable<SimpleNameSyntax> Occurrences(string name, TextSpan span)
+    {
+        var all = Occurrences(name);
+        for (var i = First(all, span.Start); i < all.Count && all[i].SpanStart < span.End; i++)
+            yield return all[i];
+    }
+
+    /// <summary>True when the name stands inside the span.</summary>
+    public bool Occurs(string name, TextSpan span)
+    {
+        var all = Occurrences(name);
+        var first = First(all, span.Start);
+        return first < all.Count && all[first].SpanStart < span.End;
+    }
+
     /// <summary>The places where an object is created: <c>new X(...)</c> and <c>new(...)</c>, in their order.</summary>
     public IReadOnlyList<BaseObjectCreationExpressionSyntax> Creations => _creations ??=
         Find("new") is { } starts ? [.. Tokens(starts).Select(t => t.Parent).OfType<BaseObjectCreationExpressionSyntax>()] : [];
 
     /// <summary>The creations that do not name their type.</summary>
     public IEnumerable<ImplicitObjectCreationExpressionSyntax> TargetTyped => Creations.OfType<ImplicitObjectCreationExpressionSyntax>();
+
+    // The first of the nodes that stands at the position or behind it.
+    private static int First(IReadOnlyList<SimpleNameSyntax> nodes, int position)
+    {
+        var (low, high) = (0, nodes.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (nodes[middle].SpanStart < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 
     // Comments and strings are told from code by the token there.
     private IEnumerable<SyntaxToken> Tokens(List<int> starts)

@@ -46,8 +46,8 @@ internal sealed partial class TextEvaluator
 
         if (property is { IsStatic: true, ContainingType.Name: "Environment", Name: "NewLine" })
             return TextValue.FixedName(reference.Syntax);
-        // What a command holds was judged where it was put in.
-        if (property.Name == "CommandText" && property.Type.SpecialType == SpecialType.System_String)
+        // What a command or a builder of Dapper's holds was judged where it was put in.
+        if (property.Type.SpecialType == SpecialType.System_String && (property.Name == "CommandText" || (property.Name == "RawSql" && LibraryTypes.NamespaceOf(property) == "Dapper")))
             return TextValue.FixedName(reference.Syntax);
         if (property is { IsStatic: true, ContainingType.Name: "CultureInfo" or "StringComparer" or "Encoding" or "EqualityComparer" or "Comparer" })
             return TextValue.FixedName(reference.Syntax);

@@ -113,6 +113,38 @@ public sealed class SourceTests
         Assert.Equal("SKY3001", found.Id);
     }
 
+    [Theory]
+    [InlineData("builder.Where(\"b = @b\", new { b = name });", "")]
+    [InlineData("builder.Where(\"b = '\" + name + \"'\");", "builder.Where")]
+    public async Task What_a_builder_of_Dapper_holds_is_judged_where_it_is_put_in(string statement, string reported)
+    {
+        var source = $$"""
+            using Dapper; using Microsoft.Data.Sqlite;
+            namespace Dapper
+            {
+                public class SqlBuilder
+                {
+                    public class Template { public string RawSql => Made(); public object? Parameters => null; public static Func<string> Made = null!; }
+                    public Template AddTemplate(string sql, object? parameters = null) => new();
+                    public SqlBuilder Where(string sql, object? parameters = null) => this;
+                }
+            }
+            public class Store
+            {
+                public void Run(SqliteConnection connection, string name)
+                {
+                    var builder = new SqlBuilder();
+                    var template = builder.AddTemplate("SELECT a FROM t /**where**/");
+                    {{statement}}
+                    connection.Query<int>(template.RawSql, template.Parameters);
+                }
+            }
+            """;
+        var found = await Verify.Diagnostics(source, TextRefs.Setup, ["SKY3001", "SKY3004"]);
+        var lines = source.Split('\n');
+        Assert.Equal(reported, string.Concat(found.Select(d => lines[d.Location.GetLineSpan().StartLinePosition.Line].Trim()[..13])));
+    }
+
     [Fact]
     public Task A_method_of_Dapper_that_only_reads_a_statement_runs_none() => Verify.Silent("SKY3004", """
         namespace Dapper

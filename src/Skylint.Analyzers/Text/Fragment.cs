@@ -8,6 +8,9 @@ internal enum OriginKind
     Constant,
     Value,
     Parameter,
+
+    /// <summary>A parameter of a method that nobody calls, although everybody who could is in sight.</summary>
+    Uncalled,
     Field,
     Property,
     Call,

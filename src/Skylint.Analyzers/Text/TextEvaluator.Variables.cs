@@ -149,12 +149,12 @@ internal sealed partial class TextEvaluator
             }
         }
 
-        return called ? union.Value : Declared(parameter);
+        return called ? union.Value : Declared(parameter, OriginKind.Uncalled);
     }
 
     // What holds for the whole compilation must not depend on who asked first, so its origin is the declaration.
-    private TextValue Declared(IParameterSymbol parameter) =>
-        TextValue.Of(new Fragment(Provenance.Unknown, null, parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken), OriginKind.Parameter, parameter.Name));
+    private TextValue Declared(IParameterSymbol parameter, OriginKind kind = OriginKind.Parameter) =>
+        TextValue.Of(new Fragment(Provenance.Unknown, null, parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken), kind, parameter.Name));
 
     private TextValue EvaluateLambdaParameter(IParameterSymbol parameter, IOperation use, Frame frame)
     {

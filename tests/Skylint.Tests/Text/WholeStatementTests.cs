@@ -79,6 +79,19 @@ public sealed class WholeStatementTests
         Assert.EndsWith("; " + advice, Assert.Single(await Verify.Diagnostics(Source("", statements), TextRefs.Setup, ["SKY3001", "SKY3004"])).GetMessage());
     }
 
+    // Nobody hands over anything to a method that is not called. Where others may call it, they may.
+    [Theory]
+    [InlineData("private void Unused(string text) { command.CommandText = text; }", "")]
+    [InlineData("internal void Unused(string text) { command.CommandText = text; }", "")]
+    [InlineData("private void Unused(string text) { command.CommandText = flag ? \"SELECT a FROM t\" : text; }", "")]
+    [InlineData("private void Unused(string text) { command.CommandText = \"SELECT a FROM t WHERE b = '\" + text + \"'\"; }", "SKY3001")]
+    [InlineData("private void Unused(string text) { command.CommandText = flag ? Console.ReadLine()! : text; }", "SKY3001")]
+    [InlineData("protected void Used(string text) { command.CommandText = text; }", "SKY3004")]
+    [InlineData("public interface IRun { void Used(string text); } private sealed class Runs(SqliteCommand inner) : IRun { void IRun.Used(string text) { inner.CommandText = text; } }", "SKY3004")]
+    [InlineData("private void Used(string text) { command.CommandText = text; } public Action<string> Get() => Used;", "SKY3004")]
+    public async Task A_statement_that_nobody_hands_over_is_no_finding(string member, string expected) =>
+        Assert.Equal(expected, string.Concat(await FoundIn(member, "_ = sql;")));
+
     [Theory]
     [InlineData("Process.Start(\"git\", flag ? \"--version\" : sql);", false)]
     [InlineData("Process.Start(\"git\", flag ? \"--version\" : \"clone \" + sql);", true)]
@@ -126,7 +139,7 @@ public sealed class WholeStatementTests
             }
         }
 
-        public sealed class Orders(SqliteCommand command, IDialect dialect, bool flag)
+        public class Orders(SqliteCommand command, IDialect dialect, bool flag)
         {
             {{members}}
             public void Run(string sql, params object[] values)

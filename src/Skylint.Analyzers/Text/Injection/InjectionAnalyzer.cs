@@ -76,7 +76,7 @@ public sealed class InjectionAnalyzer : DiagnosticAnalyzer
         {
             if (fragment.Text is { } text)
                 quotes.IsOpen ^= text.Count(c => c == '"') % 2 == 1;
-            else if (hasWords && !quotes.IsOpen && fragment is { IsBad: true, Kind: OriginKind.Parameter or OriginKind.Local or OriginKind.Input } && !CommandWords.IsMany(fragment.Name))
+            else if (hasWords && !quotes.IsOpen && fragment is { IsBad: true, Kind: OriginKind.Parameter or OriginKind.Uncalled or OriginKind.Local or OriginKind.Input } && !CommandWords.IsMany(fragment.Name))
                 culprit ??= fragment;
         });
 

@@ -31,7 +31,7 @@ internal sealed class SqlFinding
         OriginKind.Request => "it comes from a request",
         OriginKind.Input => "it comes from outside the program",
         OriginKind.File => "it comes from a file",
-        OriginKind.Parameter => "any caller can choose it",
+        OriginKind.Parameter or OriginKind.Uncalled => "any caller can choose it",
         OriginKind.Field or OriginKind.Property => "other code can set it",
         OriginKind.Call => "the called method does not show its text",
         _ => "its text is not fixed",
@@ -48,7 +48,8 @@ internal sealed class SqlFinding
             _ => "pass it as a parameter",
         };
 
-    public static SqlFinding Of(TextValue value, SqlSink sink)
+    /// <summary>Null when the text is somebody's who is not there: a statement that a method would run if it were called.</summary>
+    public static SqlFinding? Of(TextValue value, SqlSink sink)
     {
         var holes = new List<(Fragment Fragment, HoleKind Hole, bool IsSerious)>();
         TextReading.Read(value, new SqlScanner(), s => new SqlScanner(s), (scanner, fragment, following, hasWords) =>
@@ -66,6 +67,8 @@ internal sealed class SqlFinding
         });
 
         var serious = holes.Where(h => h.IsSerious).ToList();
+        if (serious.Count == 0 && holes.All(h => h.Fragment.Kind == OriginKind.Uncalled))
+            return null;
         var (culprit, hole, _) = (serious.Count > 0 ? serious : holes).OrderByDescending(h => h.Fragment.Provenance).First();
         return new SqlFinding(culprit, hole, serious.Count == 0, sink.Family);
     }
@@ -80,7 +83,7 @@ internal sealed class SqlFinding
             return false;
 
         // A clause that another class was given, such as a builder of statements, is put together there.
-        return !whole && !(hole == HoleKind.Clause && fragment is { Kind: OriginKind.Parameter, Origin: { } origin } && TypeOf(origin) != TypeOf(sink.Text.Syntax));
+        return !whole && !(hole == HoleKind.Clause && fragment is { Kind: OriginKind.Parameter or OriginKind.Uncalled, Origin: { } origin } && TypeOf(origin) != TypeOf(sink.Text.Syntax));
     }
 
     private static SyntaxNode? TypeOf(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>();

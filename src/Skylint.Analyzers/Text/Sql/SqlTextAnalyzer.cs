@@ -48,9 +48,8 @@ public sealed class SqlTextAnalyzer : DiagnosticAnalyzer
         var tree = sink.Text.Syntax.SyntaxTree;
         var evaluator = new TextEvaluator(model, context.CancellationToken, context.Options.GetList(tree, rule, SqlRules.Sanitizers)) { MayApproximate = true };
         var value = evaluator.Evaluate(sink.Text);
-        if (evaluator.GaveUp || value.Provenance < Provenance.Unknown)
+        if (evaluator.GaveUp || value.Provenance < Provenance.Unknown || SqlFinding.Of(value, sink) is not { } finding)
             return;
-        var finding = SqlFinding.Of(value, sink);
         if (finding.IsUnseen)
             rule = SqlRules.UnseenText;
 

@@ -109,18 +109,20 @@ internal sealed class TextModel(Compilation compilation)
         {
             var info = ModelOf(name.SyntaxTree, nearby).GetSymbolInfo(name, cancellationToken);
             var symbol = info.Symbol;
-            if (symbol is null && name.Parent is InvocationExpressionSyntax && member is IMethodSymbol
-                && (info.CandidateSymbols.IsEmpty || info.CandidateSymbols.Any(c => SymbolEqualityComparer.Default.Equals(c.OriginalDefinition, member.OriginalDefinition))))
-                return Unreadable;
-            if (!SymbolEqualityComparer.Default.Equals(((symbol as IMethodSymbol)?.ReducedFrom ?? symbol)?.OriginalDefinition, member.OriginalDefinition))
-                continue;
             SyntaxNode whole = name.Parent switch
             {
                 MemberAccessExpressionSyntax access when access.Name == name => access,
                 MemberBindingExpressionSyntax binding => binding,
                 _ => name,
             };
-            uses.Add(whole.Parent is InvocationExpressionSyntax call && call.Expression == whole ? call : whole);
+            if (whole.Parent is InvocationExpressionSyntax call && call.Expression == whole)
+                whole = call;
+            if (symbol is null && whole is InvocationExpressionSyntax && member is IMethodSymbol
+                && (info.CandidateSymbols.IsEmpty ? info.CandidateReason != CandidateReason.LateBound : info.CandidateSymbols.Any(c => SymbolEqualityComparer.Default.Equals(c.OriginalDefinition, member.OriginalDefinition))))
+                return Unreadable;
+            if (!SymbolEqualityComparer.Default.Equals(((symbol as IMethodSymbol)?.ReducedFrom ?? symbol)?.OriginalDefinition, member.OriginalDefinition))
+                continue;
+            uses.Add(whole);
         }
 
         return uses;

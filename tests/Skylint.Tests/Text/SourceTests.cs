@@ -87,6 +87,20 @@ public sealed class SourceTests
         await Verify.Diagnostics(Wrap("public void M(string name) { command.CommandText = \"SELECT \" + name + ; var x = $\"{ ; command.CommandText = undefined(name) + $\"{name\"; }"), setup, null);
     }
 
+    // A call that does not bind may be a call of the method, with anything; one of a dynamic object is not looked into.
+    [Theory]
+    [InlineData("Missing missing = new(); missing.Find(name);", false)]
+    [InlineData("new Missing().Value?.Find(name);", false)]
+    [InlineData("Find(name, 1);", false)]
+    [InlineData("dynamic other = this; other.Find(name);", true)]
+    [InlineData("Missing missing = new(); missing.Search(name);", true)]
+    public async Task Callers_that_do_not_compile_say_nothing(string call, bool isReported)
+    {
+        var setup = TextRefs.Setup with { AllowCompileErrors = true };
+        var source = Wrap($"private void Find(string text) {{ command.CommandText = \"SELECT a FROM t WHERE b = '\" + text + \"'\"; }} public void Run(string name) {{ {call} }}");
+        Assert.Equal(isReported, !(await Verify.Diagnostics(source, setup, ["SKY3001"])).IsEmpty);
+    }
+
     private static string Wrap(string method) => $$"""
         using Microsoft.AspNetCore.Builder; using Microsoft.Data.Sqlite; using Amazon.Lambda.Core; using Amazon.Lambda.APIGatewayEvents;
         public sealed class Dto { public string Name { get; set; } = ""; public static string Quote(string name) => "\"" + name + "\""; }

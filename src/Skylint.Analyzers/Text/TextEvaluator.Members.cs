@@ -18,11 +18,10 @@ internal sealed partial class TextEvaluator
             return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
         }
 
-        if (OfObjects(reference, frame) is { } made)
-            return made;
-        if (field.IsReadOnly || model.IsClosed(field))
-            return EvaluateMember(field, reference);
-        return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
+        var written = field.IsReadOnly || model.IsClosed(field) ? EvaluateMember(field, reference) : null;
+        if (written?.Provenance < Provenance.Unknown)
+            return written;
+        return OfObjects(reference, frame) ?? written ?? OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
     }
 
     private TextValue EvaluateProperty(IPropertyReferenceOperation reference, Frame frame)
@@ -53,8 +52,13 @@ internal sealed partial class TextEvaluator
             return TextValue.FixedName(reference.Syntax);
         if (model.Sources.OfType(property.ContainingType) is { } kind and not OriginKind.File)
             return External(reference, kind, property.Name);
-        if (property.DeclaringSyntaxReferences.Length > 0 && (OfObjects(reference, frame) ?? EvaluateOwnProperty(reference, frame)) is { } own)
-            return own;
+        if (property.DeclaringSyntaxReferences.Length > 0)
+        {
+            var own = EvaluateOwnProperty(reference, frame);
+            if ((own?.Provenance < Provenance.Unknown ? own : OfObjects(reference, frame) ?? own) is { } known)
+                return known;
+        }
+
         return OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Property, property.Name);
     }
 

@@ -91,7 +91,7 @@ internal sealed partial class TextEvaluator
 
                 return definitions.Count > 0;
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method, RefKind: RefKind.None } parameter } reference:
-                return IsKept(parameter, model.BodyOf(reference), mayWrite: false, 0) && FindArguments(parameter, method, reference, frame, found, depth);
+                return FindArguments(parameter, method, reference, frame, found, depth);
             default:
                 return false;
         }
@@ -102,18 +102,14 @@ internal sealed partial class TextEvaluator
         for (var current = frame; current is not null; current = current.Caller)
         {
             if (current.Call is { } bound && SymbolEqualityComparer.Default.Equals((bound.TargetMethod.ReducedFrom ?? bound.TargetMethod).OriginalDefinition, method.OriginalDefinition))
-                return FindObjects(Argument(bound), current.Caller!, found, depth + 1);
+                return IsReadOnly() && FindObjects(Argument(bound), current.Caller!, found, depth + 1);
         }
 
         // A frame that was entered otherwise, through a delegate, knows the parameter but not the object.
         if (frame.TryGet(parameter, out _) || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
             return false;
-        IEnumerable<IOperation?>? uses = null;
-        if (method.MethodKind == MethodKind.LocalFunction)
-            uses = model.BodyOf(reference).CallsOf(method);
-        else if (model.IsClosed(method) && !model.Sources.IsEntryParameter(parameter) && CallersOf(method, reference) is { } callers)
-            uses = callers;
-        if (uses is null)
+        var isLocal = method.MethodKind == MethodKind.LocalFunction;
+        if ((!isLocal && (!model.IsClosed(method) || model.Sources.IsEntryParameter(parameter))) || !IsReadOnly() || (isLocal ? model.BodyOf(reference).CallsOf(method) : CallersOf(method, reference)) is not { } uses)
             return false;
         var isCalled = false;
         foreach (var use in uses)
@@ -128,6 +124,8 @@ internal sealed partial class TextEvaluator
         }
 
         return isCalled;
+
+        bool IsReadOnly() => IsKept(parameter, model.BodyOf(reference), mayWrite: false, 0);
 
         IOperation? Argument(IInvocationOperation call) => call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
     }

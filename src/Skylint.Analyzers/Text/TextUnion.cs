@@ -8,18 +8,15 @@ internal sealed class TextUnion(TextShape shape = TextShape.Sequence)
 
     private readonly List<Fragment> _fragments = [];
     private readonly int[] _counts = new int[(int)Provenance.External + 1];
-    private readonly List<TextValue> _parts = [];
 
     // A handful is compared one by one; most texts have no more pieces.
     private HashSet<Fragment>? _seen;
-    private bool _isFlat = shape == TextShape.Sequence;
+    private TextValue? _only;
 
-    public TextValue Value => _parts.Count switch
-    {
-        0 => TextValue.Empty,
-        1 when shape != TextShape.Inserted => _parts[0],
-        _ => new TextValue([.. _fragments], shape, _isFlat ? null : _parts),
-    };
+    // Only where the fragments alone do not say how they belong together.
+    private List<TextValue>? _parts;
+
+    public TextValue Value => _only ?? (_fragments.Count == 0 ? TextValue.Empty : new TextValue([.. _fragments], shape, _parts));
 
     /// <summary>The worst provenance of any fragment so far.</summary>
     public Provenance Provenance { get; private set; }
@@ -29,21 +26,28 @@ internal sealed class TextUnion(TextShape shape = TextShape.Sequence)
     {
         if (value.Provenance > Provenance)
             Provenance = value.Provenance;
-        var isNew = false;
+        var before = _fragments.Count;
         foreach (var fragment in value.Fragments)
         {
             if (_counts[(int)fragment.Provenance] < MaxFragments && IsNew(fragment))
             {
                 _counts[(int)fragment.Provenance]++;
                 _fragments.Add(fragment);
-                isNew = true;
             }
         }
 
-        if (!isNew)
+        if (_fragments.Count == before)
             return;
-        _parts.Add(value);
-        _isFlat &= value.Parts.Count == 0;
+        if (before == 0 && shape != TextShape.Inserted)
+        {
+            _only = value;
+            return;
+        }
+
+        if (_parts is null && (shape != TextShape.Sequence || value.Parts.Count > 0 || _only?.Parts.Count > 0))
+            _parts = before == 0 ? [] : [_only ?? new TextValue(_fragments.GetRange(0, before))];
+        _only = null;
+        _parts?.Add(value);
     }
 
     private bool IsNew(Fragment fragment)

@@ -38,6 +38,7 @@ internal sealed class LibraryTypes
 {
     private readonly ConcurrentDictionary<ITypeSymbol, LibraryKind> _kinds = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _inert = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _collections = new(SymbolEqualityComparer.Default);
 
     public LibraryKind KindOf(ITypeSymbol? type) =>
         type is null ? LibraryKind.None : type is IArrayTypeSymbol ? LibraryKind.Container : _kinds.GetOrAdd(type.OriginalDefinition, Classify);
@@ -59,8 +60,17 @@ internal sealed class LibraryTypes
 
         if (type.TypeKind is TypeKind.Enum)
             return true;
+        // Numbers that are joined. Bytes can be any text.
+        if (type is IArrayTypeSymbol { ElementType: var element })
+            return element.SpecialType is not (SpecialType.System_Byte or SpecialType.System_SByte) && IsInert(element);
+        if (type is INamedTypeSymbol { TypeArguments.Length: 1, TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct } collection && IsCollection(collection))
+            return collection.TypeArguments[0].SpecialType is not (SpecialType.System_Byte or SpecialType.System_SByte) && IsInert(collection.TypeArguments[0]);
         return type.TypeKind is TypeKind.Struct or TypeKind.TypeParameter && _inert.GetOrAdd(type, ClassifyInert);
     }
+
+    private bool IsCollection(INamedTypeSymbol type) => _collections.GetOrAdd(type.OriginalDefinition, definition =>
+        definition.AllInterfaces.Prepend((INamedTypeSymbol)definition).Any(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+        && NamespaceOf(definition) is var space && (space == "System.Linq" || space.StartsWith("System.Collections.", StringComparison.Ordinal)));
 
     private bool ClassifyInert(ITypeSymbol type)
     {

@@ -82,9 +82,12 @@ internal sealed partial class TextEvaluator
                 return EvaluateReplace(call, frame);
             case "Trim" or "TrimStart" or "TrimEnd" or "Substring" or "Remove" or "PadLeft" or "PadRight" or "Split" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant"
                 or "Normalize" or "Take" or "Skip" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault"
-                or "ElementAt" or "ElementAtOrDefault" or "GetValueOrDefault" or "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "Distinct" or "ToList" or "ToArray" or "Reverse"
+                or "ElementAt" or "ElementAtOrDefault" or "GetValueOrDefault" or "OrderBy" or "OrderByDescending" or "ThenBy" or "Distinct" or "ToList" or "ToArray" or "Reverse"
                 or "Pop" or "Peek" or "Dequeue" or "GetRange" or "ConfigureAwait" or "Copy":
                 return call.Instance is not null ? Evaluate(call.Instance, frame) : Evaluate(call.Arguments.FirstOrDefault()?.Value, frame);
+            case "Where" or "FindAll" when call.Arguments.Length > 0:
+                var all = call.Instance is not null ? Evaluate(call.Instance, frame) : Evaluate(call.Arguments[0].Value, frame);
+                return all.Provenance >= Provenance.Unknown && Accepted(call.Arguments[call.Arguments.Length - 1].Value, frame) is { } accepted ? all.AtMost(accepted) : all;
             case "Select" or "SelectMany" or "ConvertAll" when call.Arguments.Length > 0 && IsFunction(call.Arguments[call.Arguments.Length - 1].Value):
                 return EvaluateFunction(call.Arguments[call.Arguments.Length - 1].Value, [EvaluateReceiver(call, frame)], frame);
             case "Clear" when method.Parameters.Length == 0:
@@ -200,6 +203,8 @@ internal sealed partial class TextEvaluator
     {
         if (call.TargetMethod.Name == "Escape")
             return Evaluate(call.Arguments.FirstOrDefault()?.Value, frame);
+        if (call.TargetMethod.Name is "Match" or "Matches" && PatternOf(call, frame) is { } matched && SafePatterns.MatchesOnlyNames(matched))
+            return TextValue.Inert(call.Syntax);
         if (call.TargetMethod.Name is "Match" or "Matches" or "Split")
             return Evaluate(call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "input")?.Value, frame).Rewritten();
         if (call.TargetMethod.Name != "Replace")

@@ -72,13 +72,16 @@ internal sealed partial class TextEvaluator
         bool Names(ExpressionSyntax expression) => PathOf(semantic.GetOperation(expression, cancellationToken)) == path;
 
         Provenance? Test(ExpressionSyntax condition, bool holds) =>
-            Mentions(condition) ? Implied(semantic.GetOperation(condition, cancellationToken), path, holds, frame) : null;
+            Mentions(condition) || IsAnswer(condition) ? Implied(semantic.GetOperation(condition, cancellationToken), path, holds, frame) : null;
 
         // Cheap first: a condition that does not name the variable is not bound.
         bool Mentions(SyntaxNode condition) => names.Occurs(name, condition.Span);
 
+        // `if (isAllowed)`, where the answer was found out before.
+        static bool IsAnswer(ExpressionSyntax condition) => condition is IdentifierNameSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: IdentifierNameSyntax };
+
         // The statements before the one at hand that name the variable.
-        IEnumerable<StatementSyntax> Naming(SyntaxNode first, SyntaxNode until)
+        IEnumerable<StatementSyntax> Naming(string name, SyntaxNode first, SyntaxNode until)
         {
             var behind = -1;
             foreach (var mention in names.Occurrences(name, TextSpan.FromBounds(first.SpanStart, until.SpanStart)))
@@ -99,15 +102,22 @@ internal sealed partial class TextEvaluator
         Provenance? Before(SyntaxNode first, SyntaxNode until)
         {
             Provenance? cap = null;
-            foreach (var statement in Naming(first, until))
+            foreach (var statement in Naming(name, first, until))
             {
                 switch (statement)
                 {
                     case IfStatementSyntax { Else: null } @if when Leaves(@if.Statement):
                         cap = Test(@if.Condition, false) ?? cap;
                         break;
+                    // if (s is not ("asc" or "desc")) s = "asc";
+                    case IfStatementSyntax { Else: null } @if when Writes(@if.Statement):
+                        cap = Replacement(@if.Statement) is { } replaced && Test(@if.Condition, false) is { } kept ? (replaced > kept ? replaced : kept) : null;
+                        break;
                     case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } when call.ArgumentList.Arguments.Count > 0:
                         cap = Asserted(semantic.GetOperation(call, cancellationToken) as IInvocationOperation, path, frame) ?? cap;
+                        break;
+                    case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } declared } when declared[0].Initializer is not null:
+                        cap = Answered(declared[0].Identifier.ValueText, statement, until) ?? cap;
                         break;
                     default:
                         if (Writes(statement))
@@ -117,6 +127,25 @@ internal sealed partial class TextEvaluator
             }
 
             return cap;
+        }
+
+        // var isAllowed = allowed.Contains(s); if (!isAllowed) return;
+        Provenance? Answered(string answer, SyntaxNode asked, SyntaxNode until) => Naming(answer, asked, until)
+            .Select(statement => statement is IfStatementSyntax { Else: null } @if && IsAnswer(@if.Condition) && Leaves(@if.Statement) ? Implied(semantic.GetOperation(@if.Condition, cancellationToken), path, false, frame) : null)
+            .FirstOrDefault(cap => cap is not null);
+
+        // What is written there in place of the text; null when that is not a fixed text.
+        Provenance? Replacement(StatementSyntax statement)
+        {
+            var most = Provenance.Fixed;
+            foreach (var assignment in statement.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>().Where(a => Mentions(a.Left)))
+            {
+                if (FixedOther(semantic.GetOperation(assignment.Right, cancellationToken)!, frame) is not { } written)
+                    return null;
+                most = written > most ? written : most;
+            }
+
+            return most;
         }
 
         bool Writes(SyntaxNode statement) => statement.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>().Any(a => Mentions(a.Left));
@@ -174,6 +203,28 @@ internal sealed partial class TextEvaluator
                 return holds && IsConstantPattern(test.Pattern) ? Provenance.Fixed : null;
             case IInvocationOperation call when holds:
                 return Member(call, path, frame);
+            // var isAllowed = allowed.Contains(s);
+            case ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } answer when model.BodyOf(answer).Definitions(answer.Local) is { Count: 1 } definitions
+                && definitions[0].Value is { } asked && asked is not ILocalReferenceOperation:
+                return Implied(asked, path, holds, frame);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What a filter says about the elements that it lets pass; null when nothing.</summary>
+    private Provenance? Accepted(IOperation filter, Frame frame)
+    {
+        while (filter is IConversionOperation or IDelegateCreationOperation)
+            filter = filter is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)filter).Target;
+        switch (filter)
+        {
+            case IAnonymousFunctionOperation { Symbol.Parameters.Length: > 0 } lambda when model.BodyOf(lambda).ReturnsOf(lambda) is { Count: 1 } returns:
+                return Implied(returns[0].ReturnedValue, "p:" + lambda.Symbol.Parameters[0].Name, true, frame);
+            case IMethodReferenceOperation { Method.Name: "Contains" or "ContainsKey", Instance: { } set } when set.Type?.SpecialType != SpecialType.System_String:
+                return (EvaluateKeys(set, frame) ?? Evaluate(set, frame)) is { Provenance: <= Provenance.Inert } allowed ? allowed.Provenance : null;
+            case IMethodReferenceOperation { Method: { Parameters.Length: 1 } method } when frame.Depth < MaxDepth && BodyOf(method) is { } body && model.BodyOf(body).ReturnsOf(body) is { Count: 1 } answers:
+                return Implied(answers[0].ReturnedValue, "p:" + method.OriginalDefinition.Parameters[0].Name, true, frame.Enter([]));
             default:
                 return null;
         }

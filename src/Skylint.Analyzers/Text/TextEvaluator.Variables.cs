@@ -26,6 +26,9 @@ internal sealed partial class TextEvaluator
             return harmless;
         }
 
+        // `s = allowed.Contains(s) ? s : "name"`: what stood in it before is there only where the check has let it pass.
+        if (body.Reaching(symbol, use.Syntax) is { Initial: false, Definitions: { Count: 1 } last } && last[0] is { Kind: DefinitionKind.Set, Value: IConditionalOperation } choice && !HoldsText(symbol))
+            return EvaluateDefinition(choice, use, frame);
         var (definitions, initial) = body.Origins(symbol, use.Syntax);
         var value = EvaluateDefinitions(definitions, initial && symbol is IParameterSymbol parameter ? EvaluateParameter(parameter, use, frame) : TextValue.Empty, use, frame);
 

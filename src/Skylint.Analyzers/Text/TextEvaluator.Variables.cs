@@ -79,7 +79,7 @@ internal sealed partial class TextEvaluator
         DefinitionKind.Empty => TextValue.Empty,
         DefinitionKind.Unknown => Unknown(use, OriginKind.Local, definition.Symbol.Name),
         DefinitionKind.Out => Once(definition, frame, () => EvaluateOut((IArgumentOperation)definition.Value!, frame)),
-        _ => Once(definition, frame, () => Evaluate(definition.Value, frame)),
+        _ => Once(definition, frame, () => definition.Index is { } index ? EvaluateElement(definition.Value, index, frame) : Evaluate(definition.Value, frame)),
     };
 
     private TextValue EvaluateOut(IArgumentOperation argument, Frame frame)

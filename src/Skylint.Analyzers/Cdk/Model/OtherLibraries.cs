@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,9 @@ namespace Skylint.Cdk.Model;
 /// </summary>
 internal sealed class OtherLibraries
 {
+    // A compilation has some hundred references, and each of them a dozen of its own; the next compilation has the same ones.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, string[]> s_references = new();
+
     private readonly HashSet<IAssemblySymbol> _assemblies = new(SymbolEqualityComparer.Default);
 
     /// <param name="compilation">The compilation whose references are looked at.</param>
@@ -25,20 +29,8 @@ internal sealed class OtherLibraries
         }
     }
 
-    // A compilation has some hundred references, and each of them a dozen of its own.
-    private static bool References(IAssemblySymbol assembly, string[] names)
-    {
-        foreach (var module in assembly.Modules)
-        {
-            foreach (var identity in module.ReferencedAssemblies)
-            {
-                if (Array.IndexOf(names, identity.Name) >= 0)
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool References(IAssemblySymbol assembly, string[] names) =>
+        s_references.GetValue(assembly, a => [.. a.Modules.SelectMany(module => module.ReferencedAssemblies).Select(identity => identity.Name)]).Any(name => Array.IndexOf(names, name) >= 0);
 
     /// <summary>
     /// True when the construct, and not only an attribute of it, is handed to one of them: as an argument, in a list, as a property. A method may do

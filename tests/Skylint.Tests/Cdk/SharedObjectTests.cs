@@ -171,4 +171,64 @@ public sealed class SharedObjectTests
         var diagnostics = await Verify.Diagnostics(InStack(statements), Refs.Cdk, ["SKY1011"]);
         Assert.Single(diagnostics);
     }
+
+    private static string WithBuckets(string statements) => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using Amazon.CDK;
+        using Amazon.CDK.AWS.IAM;
+        using Amazon.CDK.AWS.S3;
+        using Constructs;
+
+        public static class Hardening
+        {
+            public static PolicyStatement Deny(IBucket bucket) => new(new PolicyStatementProps
+            {
+                Effect = Effect.DENY, Actions = ["s3:*"], Principals = [new AnyPrincipal()], Resources = [bucket.BucketArn, bucket.ArnForObjects("*")],
+                Conditions = new Dictionary<string, object> { ["Bool"] = new Dictionary<string, object> { ["aws:SecureTransport"] = "false" } },
+            });
+            public static void TlsOn(IBucket bucket) => bucket.AddToResourcePolicy(Deny(bucket));
+            public static Bucket Tls(this Bucket bucket) { TlsOn(bucket); return bucket; }
+        }
+
+        public class Demo : Stack
+        {
+            private readonly List<Bucket> _all = new();
+            private Bucket _field = null!;
+            private Bucket? Maybe { get; }
+
+            public Demo(Construct scope, string id) : base(scope, id)
+            {
+                {{statements}}
+            }
+
+            private void Later() => Hardening.TlsOn(_field);
+        }
+        """;
+
+    [Theory]
+    [InlineData("new Bucket(this, \"B\").Tls();")]
+    [InlineData("Bucket Make(string name) => new(this, name); var b = Make(\"B\"); Hardening.TlsOn(b);")]
+    [InlineData("_field = new Bucket(this, \"B\"); Later();")]
+    [InlineData("var b = new Bucket(this, \"B\"); foreach (var each in new[] { b }) Hardening.TlsOn(each);")]
+    [InlineData("_all.Add(new Bucket(this, \"B\")); _all.ForEach(Hardening.TlsOn);")]
+    [InlineData("var all = new Dictionary<string, Bucket> { [\"x\"] = new Bucket(this, \"B\") }; foreach (var each in all.Values) Hardening.TlsOn(each);")]
+    [InlineData("var pair = (First: new Bucket(this, \"B\"), Second: 1); Hardening.TlsOn(pair.First);")]
+    [InlineData("Maybe = new Bucket(this, \"B\"); if (Maybe is { } some) Hardening.TlsOn(some);")]
+    [InlineData("object o = new Bucket(this, \"B\"); if (o is Bucket some) Hardening.TlsOn(some);")]
+    [InlineData("var b = new Bucket(this, \"B\"); Action later = () => Hardening.TlsOn(b); later();")]
+    [InlineData("var b = new Bucket(this, \"B\"); var f = (Action<IBucket>)Hardening.TlsOn; f(b);")]
+    [InlineData("var b = new Bucket(this, \"B\"); Node.FindAll().OfType<Bucket>().ToList().ForEach(Hardening.TlsOn);")]
+    public Task Constructs_that_are_made_safe_elsewhere_are_silent(string statements) => Verify.Silent("SKY1002", WithBuckets(statements), Refs.Cdk);
+
+    [Theory]
+    [InlineData("var b = new Bucket(this, \"B\"); if (b is null || !(b is IBucket)) return; Console.WriteLine(b.BucketName);")]
+    [InlineData("var b = new Bucket(this, \"B\"); Action later = () => Console.WriteLine(b); later();")]
+    [InlineData("_field = new Bucket(this, \"B\"); Console.WriteLine(_field.BucketArn);")]
+    public async Task Constructs_that_nobody_makes_safe_are_reported(string statements)
+    {
+        var diagnostics = await Verify.Diagnostics(WithBuckets(statements), Refs.Cdk, ["SKY1002"]);
+        Assert.Single(diagnostics);
+    }
 }

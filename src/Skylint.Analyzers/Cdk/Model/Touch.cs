@@ -68,6 +68,11 @@ internal sealed record Touch(IOperation Reference, TouchKind Kind)
         && !(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && !CanBeShared(nullable.TypeArguments[0]))
         && !IsConstruct(type) && !type.AllInterfaces.Any(IsConstruct);
 
+    /// <summary>The variables that a pattern declares: other names for what it is applied to, or for parts of it.</summary>
+    public static IEnumerable<ISymbol> NamesIn(IPatternOperation pattern) => pattern.DescendantsAndSelf()
+        .Select(p => (p as IDeclarationPatternOperation)?.DeclaredSymbol ?? (p as IRecursivePatternOperation)?.DeclaredSymbol)
+        .OfType<ISymbol>();
+
     private static bool IsConstruct(ITypeSymbol type) => type is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" };
 
     private static Touch? Escaped(IOperation reference) => CanBeShared(reference.Type) ? new Touch(reference, TouchKind.Escape) : null;
@@ -133,9 +138,9 @@ internal sealed record Touch(IOperation Reference, TouchKind Kind)
         null or IExpressionStatementOperation or IBinaryOperation or IUnaryOperation or IIsTypeOperation or INameOfOperation or ITypeOfOperation or IInterpolationOperation or IThrowOperation
             or ILockOperation or IUsingOperation or IConditionalOperation or IBlockOperation => true,
         IReturnOperation => parent.Kind == OperationKind.Return,
-        IIsPatternOperation pattern => !Names(pattern.Pattern),
-        ISwitchOperation @switch => !@switch.Cases.Any(c => c.Clauses.Any(clause => clause is IPatternCaseClauseOperation named && Names(named.Pattern))),
-        ISwitchExpressionOperation @switch => !@switch.Arms.Any(arm => Names(arm.Pattern)),
+        IIsPatternOperation pattern => !NamesIn(pattern.Pattern).Any(),
+        ISwitchOperation @switch => !@switch.Cases.Any(c => c.Clauses.Any(clause => clause is IPatternCaseClauseOperation named && NamesIn(named.Pattern).Any())),
+        ISwitchExpressionOperation @switch => !@switch.Arms.Any(arm => NamesIn(arm.Pattern).Any()),
         IForEachLoopOperation loop => !ChangesElements(loop),
         IConditionalAccessOperation access when access.Operation == use => IsRead(access.WhenNotNull),
         _ => false,
@@ -154,7 +159,4 @@ internal sealed record Touch(IOperation Reference, TouchKind Kind)
         IConditionalAccessInstanceOperation => true,
         _ => false,
     };
-
-    // A pattern that gives the object another name.
-    private static bool Names(IPatternOperation pattern) => pattern.DescendantsAndSelf().Any(p => p is IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null });
 }

@@ -81,7 +81,11 @@ internal sealed class UsageWalker(SourceIndex index)
 
         switch (parent)
         {
-            case null or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation or IIsTypeOperation or INameOfOperation:
+            case null or IExpressionStatementOperation or IBinaryOperation or IIsTypeOperation or INameOfOperation:
+                break;
+            case IIsPatternOperation match:
+                foreach (var name in Touch.NamesIn(match.Pattern))
+                    FollowVariable(name, value, true, depth);
                 break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 FollowVariable(declarator.Symbol, value, conditional, depth);
@@ -162,6 +166,8 @@ internal sealed class UsageWalker(SourceIndex index)
                 break;
             case IPropertyReferenceOperation property:
                 _usages.Add(new Usage(assignment, property.Property, conditional));
+                // An entry of a dictionary is reached by its key.
+                _escapes |= property.Property.IsIndexer;
                 break;
             default:
                 _escapes = true;
@@ -209,6 +215,8 @@ internal sealed class UsageWalker(SourceIndex index)
         if (!index.Declares(method))
         {
             _usages.Add(new Usage(argument.Parent, method, conditional));
+            // Collections give it back, and what a function does with it is not followed.
+            _escapes |= method.MethodKind == MethodKind.DelegateInvoke || Touch.IsTrusted(method) && !Touch.LeavesAlone(method);
             return;
         }
 

@@ -225,7 +225,7 @@ public sealed class SharedObjectTests
     [Theory]
     [InlineData("var b = new Bucket(this, \"B\"); if (b is null || !(b is IBucket)) return; Console.WriteLine(b.BucketName);")]
     [InlineData("var b = new Bucket(this, \"B\"); Action later = () => Console.WriteLine(b); later();")]
-    [InlineData("_field = new Bucket(this, \"B\"); Console.WriteLine(_field.BucketArn);")]
+    [InlineData("var b = new Bucket(this, \"B\"); if (b is { BucketArn: { } arn }) Console.WriteLine(arn);")]
     public async Task Constructs_that_nobody_makes_safe_are_reported(string statements)
     {
         var diagnostics = await Verify.Diagnostics(WithBuckets(statements), Refs.Cdk, ["SKY1002"]);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Skylint.Cdk.Model;
@@ -31,6 +32,7 @@ internal sealed record Touch(IOperation Reference, TouchKind Kind)
             IArrayElementReferenceOperation element when element.ArrayReference == use => OfMember(reference, element) is null ? null : Escaped(reference),
             IInvocationOperation call when call.Instance == use => new Touch(reference, TouchKind.Change),
             IForEachLoopOperation loop when loop.Collection == use => ChangesElements(loop) ? new Touch(reference, TouchKind.Change) : null,
+            IAssignmentOperation assignment when IsOption(assignment) => null,
             IAssignmentOperation or ISymbolInitializerOperation => isMerged ? Escaped(reference) : new Touch(reference, TouchKind.Change),
             var parent => IsHarmless(use, parent) ? null : Escaped(reference),
         };
@@ -53,6 +55,10 @@ internal sealed record Touch(IOperation Reference, TouchKind Kind)
 
         return true;
     }
+
+    /// <summary>True for <c>new BucketProps { LifecycleRules = v }</c>: the CDK reads it there, and nobody looks for it there again.</summary>
+    public static bool IsOption(IAssignmentOperation assignment) => assignment is { Parent: IObjectOrCollectionInitializerOperation, Target: IPropertyReferenceOperation { Property: var property } }
+        && property.ContainingAssembly?.Name.StartsWith("Amazon.", StringComparison.Ordinal) == true;
 
     /// <summary>True for what the CDK and the class library declare: they read the options they are given and do not change them.</summary>
     public static bool IsTrusted(ISymbol? symbol) => symbol?.ContainingAssembly?.Name is { } name
@@ -77,7 +83,7 @@ internal sealed record Touch(IOperation Reference, TouchKind Kind)
 
     private static Touch? Escaped(IOperation reference) => CanBeShared(reference.Type) ? new Touch(reference, TouchKind.Escape) : null;
 
-    // Through conversions, and through `a ?? v` and `c ? v : w`, after which it is one of several.
+    // Through conversions, and through `a ?? v`, `c ? v : w` and `[v, w]`, after which it is one of several.
     private static (IOperation Use, bool IsMerged) Climb(IOperation use)
     {
         for (var isMerged = false; ; use = use.Parent)
@@ -88,6 +94,8 @@ internal sealed record Touch(IOperation Reference, TouchKind Kind)
                     continue;
                 case IConditionalOperation { WhenFalse: not null, Type: not null } conditional when conditional.Condition != use:
                 case ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation when use.Parent is not ISwitchExpressionOperation @switch || @switch.Value != use:
+                case IArrayInitializerOperation or IArrayCreationOperation:
+                case { Syntax: CollectionExpressionSyntax }:
                     isMerged = true;
                     continue;
                 default:
@@ -119,6 +127,8 @@ internal sealed record Touch(IOperation Reference, TouchKind Kind)
                         : CanBeShared(use.Type) && !IsTrusted(call.TargetMethod) ? Escaped(reference) : null;
                 case IArgumentOperation argument:
                     return LeavesAlone(argument) || !CanBeShared(member.Type) ? null : Escaped(reference);
+                case IAssignmentOperation option when IsOption(option):
+                    return null;
                 case var parent:
                     return !CanBeShared(member.Type) || IsHarmless(use, parent) ? null : Escaped(reference);
             }

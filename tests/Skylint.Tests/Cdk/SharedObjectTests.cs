@@ -214,6 +214,12 @@ public sealed class SharedObjectTests
     [InlineData("var b = new Bucket(this, \"B\"); foreach (var each in new[] { b }) Hardening.TlsOn(each);")]
     [InlineData("_all.Add(new Bucket(this, \"B\")); _all.ForEach(Hardening.TlsOn);")]
     [InlineData("var all = new Dictionary<string, Bucket> { [\"x\"] = new Bucket(this, \"B\") }; foreach (var each in all.Values) Hardening.TlsOn(each);")]
+    [InlineData("var all = new List<Bucket> { new Bucket(this, \"B\") }; foreach (var each in all) Hardening.TlsOn(each);")]
+    [InlineData("var all = new List<Bucket> { new Bucket(this, \"B\") }; Hardening.TlsOn(all[0]); Hardening.TlsOn(all.First());")]
+    [InlineData("var all = new Dictionary<string, Bucket>(); all[\"x\"] = new Bucket(this, \"B\"); foreach (var pair in all) Hardening.TlsOn(pair.Value);")]
+    [InlineData("var all = new Dictionary<string, Bucket>(); all.Add(\"x\", new Bucket(this, \"B\")); foreach (var (_, each) in all) Hardening.TlsOn(each);")]
+    [InlineData("var all = new Bucket[1]; all[0] = new Bucket(this, \"B\"); foreach (var each in all.Where(x => x != null)) Hardening.TlsOn(each);")]
+    [InlineData("var all = new[] { \"x\" }.Select(n => new Bucket(this, n)).ToList(); foreach (var each in all) Hardening.TlsOn(each);")]
     [InlineData("var pair = (First: new Bucket(this, \"B\"), Second: 1); Hardening.TlsOn(pair.First);")]
     [InlineData("Maybe = new Bucket(this, \"B\"); if (Maybe is { } some) Hardening.TlsOn(some);")]
     [InlineData("object o = new Bucket(this, \"B\"); if (o is Bucket some) Hardening.TlsOn(some);")]
@@ -224,6 +230,8 @@ public sealed class SharedObjectTests
 
     [Theory]
     [InlineData("var b = new Bucket(this, \"B\"); if (b is null || !(b is IBucket)) return; Console.WriteLine(b.BucketName);")]
+    [InlineData("_all.Add(new Bucket(this, \"B\")); Console.WriteLine(_all.Count); foreach (var each in _all) Console.WriteLine(each.BucketName);")]
+    [InlineData("var all = new List<Bucket> { new Bucket(this, \"B\") }; Console.WriteLine(string.Join(\",\", all[0].BucketName));")]
     [InlineData("var b = new Bucket(this, \"B\"); Action later = () => Console.WriteLine(b); later();")]
     [InlineData("var b = new Bucket(this, \"B\"); if (b is { BucketArn: { } arn }) Console.WriteLine(arn);")]
     public async Task Constructs_that_nobody_makes_safe_are_reported(string statements)

@@ -110,7 +110,7 @@ internal sealed partial class TextEvaluator
             return Unknown(use, OriginKind.Parameter, parameter.Name);
         if (model.Sources.IsEntryParameter(parameter))
             return External(use, Sources.IsCommandLine(method) ? OriginKind.Input : OriginKind.Request, parameter.Name);
-        if (method.MethodKind == MethodKind.Constructor && method.DeclaredAccessibility != Accessibility.Private)
+        if (method.MethodKind == MethodKind.Constructor)
             return Unknown(use, OriginKind.Field, parameter.Name);
         if (method.MethodKind == MethodKind.AnonymousFunction)
             return EvaluateLambdaParameter(parameter, use, frame);

@@ -7,35 +7,28 @@ using Microsoft.CodeAnalysis.Text;
 namespace Skylint.Syntax;
 
 /// <summary>
-/// Where a name stands as an identifier in a file. The words of the text are noted once, and the syntax is asked only where the text has the word:
-/// walking the nodes of a file costs more than most rules want to know. Kept with the syntax tree, so that an edit re-reads one file.
+/// Where a name stands as an identifier in a file. The text is searched, or its words are noted once where many names are asked for, and the syntax is asked only where the
+/// text has the word: walking the nodes of a file costs more than most rules want to know. Kept with the syntax tree, so that an edit re-reads one file.
 /// </summary>
 internal sealed class NameIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, NameIndex> s_all = new();
 
+    // Noting all words costs about as much as searching for so many, and memory that a file of which little is asked need not have.
+    private const int Few = 8;
+
     private readonly Dictionary<string, IReadOnlyList<SimpleNameSyntax>> _names = new(StringComparer.Ordinal);
     private readonly SyntaxTree _tree;
     private readonly string _text;
 
-    // The words by hash: the last one of each bucket, and for each word the one before it in its bucket.
-    private readonly int[] _last;
-    private int[] _starts;
-    private int[] _previous;
+    private WordTable? _words;
+    private int _searches;
     private IReadOnlyList<BaseObjectCreationExpressionSyntax>? _creations;
 
     private NameIndex(SyntaxTree tree)
     {
         _tree = tree;
         _text = tree.GetText().ToString();
-        // A file has a word for each eight characters or so; too many for the table only make it slower.
-        var buckets = 64;
-        while (buckets < _text.Length / 8)
-            buckets *= 2;
-        _last = new int[buckets];
-        _starts = new int[(_text.Length / 8) + 16];
-        _previous = new int[_starts.Length];
-        ReadWords();
     }
 
     public static NameIndex Of(SyntaxTree tree) => s_all.GetValue(tree, t => new NameIndex(t));
@@ -43,14 +36,13 @@ internal sealed class NameIndex
     /// <summary>The places where the name is written, in their order.</summary>
     public IReadOnlyList<SimpleNameSyntax> Occurrences(string name)
     {
+        // A look into the words is cheaper than one into what is known, a search is not.
+        if (_words is null && Known(name) is { } searched)
+            return searched;
         if (Find(name) is not { } starts)
-            return [];
-        lock (_names)
-        {
-            if (_names.TryGetValue(name, out var known))
-                return known;
-        }
-
+            return _words is null ? Remember(name, []) : [];
+        if (Known(name) is { } known)
+            return known;
         List<SimpleNameSyntax>? found = null;
         foreach (var token in Tokens(starts))
         {
@@ -58,8 +50,19 @@ internal sealed class NameIndex
                 (found ??= []).Add(node);
         }
 
+        return Remember(name, found ?? (IReadOnlyList<SimpleNameSyntax>)[]);
+    }
+
+    private IReadOnlyList<SimpleNameSyntax>? Known(string name)
+    {
         lock (_names)
-            return _names[name] = found ?? (IReadOnlyList<SimpleNameSyntax>)[];
+            return _names.TryGetValue(name, out var known) ? known : null;
+    }
+
+    private IReadOnlyList<SimpleNameSyntax> Remember(string name, IReadOnlyList<SimpleNameSyntax> nodes)
+    {
+        lock (_names)
+            return _names[name] = nodes;
     }
 
     /// <summary>The same inside the span.</summary>
@@ -116,48 +119,21 @@ internal sealed class NameIndex
     /// <summary>Where the text has the word, in order; null where it has not.</summary>
     private List<int>? Find(string word)
     {
+        if (_words is null && Interlocked.Increment(ref _searches) <= Few)
+            return Search(word);
+        return (_words ??= new WordTable(_text)).Find(word);
+    }
+
+    private List<int>? Search(string word)
+    {
         List<int>? found = null;
-        var hash = 0;
-        foreach (var c in word)
-            hash = Next(hash, c);
-        for (var at = _last[hash & (_last.Length - 1)]; at != 0; at = _previous[at])
+        for (var at = word.Length == 0 ? -1 : _text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
         {
-            var start = _starts[at];
-            var end = start + word.Length;
-            if (end <= _text.Length && string.CompareOrdinal(_text, start, word, 0, word.Length) == 0 && (end == _text.Length || !IsPart(_text[end])))
-                (found ??= []).Add(start);
+            var end = at + word.Length;
+            if ((at == 0 || !WordTable.IsPart(_text[at - 1])) && (end == _text.Length || !WordTable.IsPart(_text[end])))
+                (found ??= []).Add(at);
         }
 
-        found?.Reverse();
         return found;
     }
-
-    private void ReadWords()
-    {
-        // The first place stays free: zero ends a bucket.
-        var count = 1;
-        for (var i = 0; i < _text.Length; i++)
-        {
-            if (!IsPart(_text[i]))
-                continue;
-            var (start, hash) = (i, 0);
-            for (; i < _text.Length && IsPart(_text[i]); i++)
-                hash = Next(hash, _text[i]);
-            if (_text[start] is >= '0' and <= '9')
-                continue;
-            if (count == _starts.Length)
-            {
-                Array.Resize(ref _starts, count * 2);
-                Array.Resize(ref _previous, count * 2);
-            }
-
-            ref var last = ref _last[hash & (_last.Length - 1)];
-            (_starts[count], _previous[count]) = (start, last);
-            last = count++;
-        }
-    }
-
-    private static int Next(int hash, char c) => unchecked((hash * 31) + c);
-
-    private static bool IsPart(char c) => c < 128 ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' : SyntaxFacts.IsIdentifierPartCharacter(c);
 }

@@ -28,7 +28,12 @@ internal enum DefinitionKind
 }
 
 /// <summary>One place that writes a local variable or a parameter.</summary>
-internal sealed record Definition(ISymbol Symbol, DefinitionKind Kind, SyntaxNode At, IOperation? Value);
+/// <param name="Symbol">The variable.</param>
+/// <param name="Kind">How it is changed.</param>
+/// <param name="At">Where.</param>
+/// <param name="Value">What is written into it.</param>
+/// <param name="Index">Which element of a tuple, when the value is one that is taken apart.</param>
+internal sealed record Definition(ISymbol Symbol, DefinitionKind Kind, SyntaxNode At, IOperation? Value, int? Index = null);
 
 /// <summary>What one body (method, accessor, initialiser, top-level program) writes where. Built once, on first demand.</summary>
 internal sealed class BodyIndex
@@ -177,7 +182,7 @@ internal sealed class BodyIndex
                     {
                         yield return values is not null && values.Elements.Length == targets.Elements.Length
                             ? new Definition(element, DefinitionKind.Set, deconstruction.Syntax, values.Elements[i])
-                            : new Definition(element, DefinitionKind.Element, deconstruction.Syntax, deconstruction.Value);
+                            : new Definition(element, DefinitionKind.Element, deconstruction.Syntax, deconstruction.Value, i);
                     }
                 }
 
@@ -190,7 +195,7 @@ internal sealed class BodyIndex
                     {
                         yield return parts is not null && parts.Elements.Length == declared.Elements.Length
                             ? new Definition(element, DefinitionKind.Set, deconstruction.Syntax, parts.Elements[i])
-                            : new Definition(element, DefinitionKind.Element, deconstruction.Syntax, deconstruction.Value);
+                            : new Definition(element, DefinitionKind.Element, deconstruction.Syntax, deconstruction.Value, i);
                     }
                 }
 

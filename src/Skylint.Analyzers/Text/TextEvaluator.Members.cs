@@ -10,7 +10,7 @@ internal sealed partial class TextEvaluator
     {
         var field = reference.Field;
         if (field.ContainingType?.IsTupleType == true)
-            return Evaluate(reference.Instance, frame);
+            return field.CorrespondingTupleField?.Name is { } item && int.TryParse(item.Substring("Item".Length), out var number) ? EvaluateElement(reference.Instance, number - 1, frame) : Evaluate(reference.Instance, frame);
         if (field.DeclaringSyntaxReferences.Length == 0)
         {
             if (field is { IsStatic: true, IsReadOnly: true })
@@ -22,6 +22,37 @@ internal sealed partial class TextEvaluator
         if (written?.Provenance < Provenance.Unknown)
             return written;
         return OfObjects(reference, frame) ?? written ?? OfInstance(reference, reference.Instance, frame) ?? Unknown(reference, OriginKind.Field, field.Name);
+    }
+
+    /// <summary>One element of a tuple, as far as the code shows which expressions are its elements; else all of them.</summary>
+    private TextValue EvaluateElement(IOperation? tuple, int index, Frame frame)
+    {
+        switch (Unwrapped(tuple))
+        {
+            case ITupleOperation made when index < made.Elements.Length:
+                return Evaluate(made.Elements[index], frame);
+            case IAwaitOperation awaited:
+                return EvaluateElement(awaited.Operation, index, frame);
+            case IConditionalOperation { WhenFalse: { } other } conditional:
+                return EvaluateElement(conditional.WhenTrue, index, frame).Or(EvaluateElement(other, index, frame));
+            case ISwitchExpressionOperation @switch:
+                return EvaluateElements(@switch.Arms.Select(arm => arm.Value), index, frame);
+            case ILocalReferenceOperation local when model.BodyOf(local).Reaching(local.Local, local.Syntax).Definitions is { Count: > 0 } definitions && definitions.All(d => d is { Kind: DefinitionKind.Set, Value: not null }):
+                return Once((local.Syntax, index), frame, () => EvaluateElements(definitions.Select(d => d.Value!), index, frame));
+            case IInvocationOperation { TargetMethod: var method } call when frame.Depth < MaxDepth && !IsSanitizer(method) && model.Library.KindOf(method.ContainingType) == LibraryKind.None && BodyOf(method) is { } body:
+                var inner = frame.Enter(Bind(call, frame), call);
+                return Once((method, index), Frame.Root, () => EvaluateElements(model.BodyOf(body).ReturnsOf(body).Select(r => r.ReturnedValue!), index, inner), isKept: false);
+            default:
+                return Evaluate(tuple, frame);
+        }
+    }
+
+    private TextValue EvaluateElements(IEnumerable<IOperation> tuples, int index, Frame frame)
+    {
+        var union = new TextUnion(TextShape.Choice);
+        foreach (var tuple in tuples)
+            union.Add(EvaluateElement(tuple, index, frame));
+        return union.Value;
     }
 
     private TextValue EvaluateProperty(IPropertyReferenceOperation reference, Frame frame)

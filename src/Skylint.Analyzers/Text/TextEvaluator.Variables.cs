@@ -82,7 +82,7 @@ internal sealed partial class TextEvaluator
         DefinitionKind.Empty => TextValue.Empty,
         DefinitionKind.Unknown => Unknown(use, OriginKind.Local, definition.Symbol.Name),
         DefinitionKind.Out => Once(definition, frame, () => EvaluateOut((IArgumentOperation)definition.Value!, frame)),
-        _ => Once(definition, frame, () => Evaluate(definition.Value, frame)),
+        _ => Once(definition, frame, () => definition.Index is { } index ? EvaluateElement(definition.Value, index, frame) : Evaluate(definition.Value, frame)),
     };
 
     private TextValue EvaluateOut(IArgumentOperation argument, Frame frame)
@@ -113,7 +113,7 @@ internal sealed partial class TextEvaluator
             return Unknown(use, OriginKind.Parameter, parameter.Name);
         if (model.Sources.IsEntryParameter(parameter))
             return External(use, Sources.IsCommandLine(method) ? OriginKind.Input : OriginKind.Request, parameter.Name);
-        if (method.MethodKind == MethodKind.Constructor && method.DeclaredAccessibility != Accessibility.Private)
+        if (method.MethodKind == MethodKind.Constructor)
             return Unknown(use, OriginKind.Field, parameter.Name);
         if (method.MethodKind == MethodKind.AnonymousFunction)
             return EvaluateLambdaParameter(parameter, use, frame);

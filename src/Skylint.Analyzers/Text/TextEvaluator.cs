@@ -170,6 +170,14 @@ internal sealed partial class TextEvaluator(TextModel model, CancellationToken c
         // Collection expressions have no operation class in the compiler that this is built against: the class is newer, its children are not.
         if (operation.Syntax.RawKind == CollectionExpressionKind || operation.Syntax.RawKind == SpreadElementKind)
             return EvaluateAll(operation.ChildOperations, frame);
+
+        // A name that may be one of several is no operation at all.
+        if (operation.Kind == OperationKind.None)
+        {
+            _left = -1;
+            return TextValue.Empty;
+        }
+
         return Unknown(operation, OriginKind.Value, "");
     }
 

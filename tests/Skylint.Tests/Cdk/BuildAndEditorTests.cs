@@ -136,6 +136,20 @@ public sealed class BuildAndEditorTests
         Assert.False(names.Occurs("missing", TextSpan.FromBounds(0, int.MaxValue)));
     }
 
+    // A few names are searched for, many are looked up.
+    [Fact]
+    public void The_first_name_is_found_like_the_hundredth()
+    {
+        const string Code = "class C { int ab; int äb; int ab2 => ab + äb; /* ab */ string s = \"ab\"; int M(int x) => @ab + x; }";
+        var names = NameIndex.Of(CSharpSyntaxTree.ParseText(Code));
+        var fresh = NameIndex.Of(CSharpSyntaxTree.ParseText(Code));
+        for (var i = 0; i < 100; i++)
+            Assert.Empty(names.Occurrences("other" + i));
+        foreach (var name in new[] { "ab", "äb", "x", "ab2", "M", "" })
+            Assert.Equal(fresh.Occurrences(name).Select(n => n.SpanStart), names.Occurrences(name).Select(n => n.SpanStart));
+        Assert.Equal(2, fresh.Occurrences("ab").Count);
+    }
+
     [Theory]
     [InlineData("class Z { object F(Owner o) => o.{0}; }", true)]
     [InlineData("class Z { object F(Owner o) => o?.{0}; }", true)]

@@ -72,6 +72,15 @@ public sealed class PerCallTests
         ["tuple"] = (
             "private static (string Sql, int Count) Make(string value) => (\"SELECT a FROM t WHERE b = '\" + value + \"'\", 1);",
             "var (sql, _) = Make(VALUE); command.CommandText = sql;"),
+        ["the statement of a pair of statement and values"] = (
+            "private static (string Sql, object Values) Make(string value, string other) => (\"SELECT a FROM t WHERE b = '\" + value + \"'\", new { other });",
+            "var (sql, values) = Make(VALUE, Console.ReadLine()!); command.CommandText = sql; Console.WriteLine(values);"),
+        ["an element of a pair"] = (
+            "private static (string Sql, string Name) Make(string value, string other) { var made = (\"SELECT a FROM t WHERE b = '\" + value + \"'\", other); return made; }",
+            "var pair = Make(VALUE, Console.ReadLine()!); command.CommandText = pair.Sql;"),
+        ["an awaited pair"] = (
+            "private static async System.Threading.Tasks.Task<(string Sql, string Name)> Make(string value, string other) { await System.Threading.Tasks.Task.Yield(); return value.Length > 2 ? (\"SELECT a FROM t WHERE b = '\" + value + \"'\", other) : (\"SELECT 1\", other); }",
+            "async void Go() { var (sql, name) = await Make(VALUE, Console.ReadLine()!); command.CommandText = sql; Console.WriteLine(name); } Go();"),
         ["a kept builder is emptied before it is used again"] = (
             "[ThreadStatic] private static StringBuilder? s_kept; private static StringBuilder Rent() { var found = s_kept; if (found is not null) { s_kept = null; found.Length = 0; return found; } return new StringBuilder(); } private static string Return(StringBuilder sql) { var text = sql.ToString(); s_kept ??= sql; return text; }",
             "var sql = Rent().Append(\"SELECT a FROM t WHERE b = '\").Append(VALUE).Append('\\''); command.CommandText = Return(sql);"),

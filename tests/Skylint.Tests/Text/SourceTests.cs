@@ -87,6 +87,24 @@ public sealed class SourceTests
         await Verify.Diagnostics(Wrap("public void M(string name) { command.CommandText = \"SELECT \" + name + ; var x = $\"{ ; command.CommandText = undefined(name) + $\"{name\"; }"), setup, null);
     }
 
+    // The class is there twice, as when two copies of a template are compiled together.
+    [Fact]
+    public async Task What_is_ambiguous_says_nothing()
+    {
+        const string Source = "using Microsoft.Data.Sqlite; public class Twice { public const string Column = \"a\"; public void Run(SqliteCommand command) { command.CommandText = Column; command.CommandText = \"SELECT \" + Column; } }";
+        Assert.Empty(await Verify.Diagnostics(Source, (TextRefs.Setup with { AllowCompileErrors = true }).WithSource("Copy.cs", Source), ["SKY3001", "SKY3004"]));
+    }
+
+    [Theory]
+    [InlineData("name + \" = :v\"", "use a placeholder from ExpressionAttributeNames")]
+    [InlineData("\"a = :v AND \" + name + \" > :w\"", "use a placeholder from ExpressionAttributeNames")]
+    [InlineData("\"a = \" + name", "use a placeholder from ExpressionAttributeValues")]
+    public async Task The_placeholder_of_an_expression_follows_from_what_stands_around(string text, string advice)
+    {
+        var source = Wrap($"public void M(string name) {{ _ = new Amazon.DynamoDBv2.Model.QueryRequest {{ KeyConditionExpression = {text} }}; }}");
+        Assert.EndsWith(advice, Assert.Single(await Verify.Diagnostics(source, TextRefs.Setup, ["SKY3003"])).GetMessage());
+    }
+
     // A call that does not bind may be a call of the method, with anything; one of a dynamic object is not looked into.
     [Theory]
     [InlineData("Missing missing = new(); missing.Find(name);", false)]

@@ -89,6 +89,7 @@ public sealed class WholeStatementTests
     [InlineData("protected void Used(string text) { command.CommandText = text; }", "SKY3004")]
     [InlineData("public interface IRun { void Used(string text); } private sealed class Runs(SqliteCommand inner) : IRun { void IRun.Used(string text) { inner.CommandText = text; } }", "SKY3004")]
     [InlineData("private void Used(string text) { command.CommandText = text; } public Action<string> Get() => Used;", "SKY3004")]
+    [InlineData("public sealed class Query { private readonly string _text; private Query(string text) { _text = text; } public static Query Of(string text) => new(text); public void Run(SqliteCommand inner) { inner.CommandText = _text; } }", "SKY3004")]
     public async Task A_statement_that_nobody_hands_over_is_no_finding(string member, string expected) =>
         Assert.Equal(expected, string.Concat(await FoundIn(member, "_ = sql;")));
 

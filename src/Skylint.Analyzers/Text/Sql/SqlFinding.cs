@@ -57,6 +57,8 @@ internal sealed class SqlFinding
             if (fragment.IsBad)
             {
                 var hole = scanner.Hole(following);
+                if (hole == HoleKind.Clause && sink.Family == SinkFamily.DynamoExpression && following?.TrimStart() is { Length: > 0 } operation && operation[0] is '=' or '<' or '>')
+                    hole = HoleKind.Identifier;
                 holes.Add((fragment, hole, IsSerious(fragment, hole, !hasWords && !sink.Appends, sink)));
             }
 

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Skylint.Syntax;
+
+/// <summary>Where each word of a text stands: a run of the characters that an identifier can have, unless it begins with a digit.</summary>
+internal sealed class WordTable
+{
+    private readonly string _text;
+
+    // The words by hash: the last one of each bucket, and for each word the one before it in its bucket.
+    private readonly int[] _last;
+    private int[] _starts;
+    private int[] _previous;
+
+    public WordTable(string text)
+    {
+        _text = text;
+
+        // A file has a word for each eight characters or so; too many for the table only make it slower.
+        var buckets = 64;
+        while (buckets < _text.Length / 8)
+            buckets *= 2;
+        _last = new int[buckets];
+        _starts = new int[(_text.Length / 8) + 16];
+        _previous = new int[_starts.Length];
+        ReadWords();
+    }
+
+    /// <summary>Where the text has the word, in order; null where it has not.</summary>
+    public List<int>? Find(string word)
+    {
+        List<int>? found = null;
+        var hash = 0;
+        foreach (var c in word)
+            hash = Next(hash, c);
+        for (var at = _last[hash & (_last.Length - 1)]; at != 0; at = _previous[at])
+        {
+            var start = _starts[at];
+            var end = start + word.Length;
+            if (end <= _text.Length && string.CompareOrdinal(_text, start, word, 0, word.Length) == 0 && (end == _text.Length || !IsPart(_text[end])))
+                (found ??= []).Add(start);
+        }
+
+        found?.Reverse();
+        return found;
+    }
+
+    public static bool IsPart(char c) => c < 128 ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' : SyntaxFacts.IsIdentifierPartCharacter(c);
+
+    private void ReadWords()
+    {
+        // The first place stays free: zero ends a bucket.
+        var count = 1;
+        for (var i = 0; i < _text.Length; i++)
+        {
+            if (!IsPart(_text[i]))
+                continue;
+            var (start, hash) = (i, 0);
+            for (; i < _text.Length && IsPart(_text[i]); i++)
+                hash = Next(hash, _text[i]);
+            if (_text[start] is >= '0' and <= '9')
+                continue;
+            if (count == _starts.Length)
+            {
+                Array.Resize(ref _starts, count * 2);
+                Array.Resize(ref _previous, count * 2);
+            }
+
+            ref var last = ref _last[hash & (_last.Length - 1)];
+            (_starts[count], _previous[count]) = (start, last);
+            last = count++;
+        }
+    }
+
+    private static int Next(int hash, char c) => unchecked((hash * 31) + c);
+}

@@ -44,7 +44,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
         {
             var model = context.SemanticModel;
             cdk.Index.Keep(model);
-            foreach (var node in ConstructSites.Of(model.SyntaxTree).Find(IsJudged, RuleTable.Methods))
+            foreach (var node in ConstructSites.Of(model.SyntaxTree).Find(IsJudged, RuleTable.Methods, method => IsJudgedCall(method, model.SyntaxTree, context.CancellationToken)))
             {
                 if (model.GetOperation(node, context.CancellationToken) is not { } operation)
                     continue;
@@ -61,6 +61,11 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
         }
 
         private bool IsJudged(string name) => RuleTable.Creations(name).Count > 0 || cdk.Index.DeclaresClass(name);
+
+        private bool IsJudgedCall(string method, SyntaxTree tree, CancellationToken cancellationToken) => RuleTable.Calls(method).Any(entry => IsOn(entry, tree, cancellationToken));
+
+        private bool IsOn(RuleTable.Entry entry, SyntaxTree tree, CancellationToken cancellationToken) =>
+            @switch.IsOn(entry.Rule, tree, cancellationToken) && (entry.Target.Option is not { } option || cdk.Options.GetBool(tree, entry.Rule, option));
 
         private void Creation(SemanticModelAnalysisContext context, IObjectCreationOperation creation)
         {
@@ -93,7 +98,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
 
             foreach (var entry in RuleTable.Calls(method.Name))
             {
-                if (Receiver(call, entry) is { } type && @switch.IsOn(entry.Rule, call.Syntax.SyntaxTree, context.CancellationToken))
+                if (IsOn(entry, call.Syntax.SyntaxTree, context.CancellationToken) && Receiver(call, entry) is { } type)
                     Judge(context, new Construct(cdk, call, type, method, call.Arguments, Frame.Root), [entry]);
             }
         }
@@ -110,7 +115,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             List<RuleTable.Entry> entries = [];
             foreach (var entry in candidates)
             {
-                if (@switch.IsOn(entry.Rule, tree, cancellationToken) && SymbolEqualityComparer.Default.Equals(cdk.TypeOf(entry.Type), type))
+                if (IsOn(entry, tree, cancellationToken) && SymbolEqualityComparer.Default.Equals(cdk.TypeOf(entry.Type), type))
                     entries.Add(entry);
             }
 
@@ -161,7 +166,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                 return null;
             foreach (var target in rule.Targets)
             {
-                if (target.Method is null && target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
+                if (target.Method is null && target.Option is null && target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
                     return verdict;
             }
 
@@ -191,9 +196,11 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(entry.Rule.Descriptor, primary, others, properties.ToImmutable(), construct.DisplayName, verdict.Detail));
         }
 
-        /// <summary>The class of the target, when the call is made on it or on a class that derives from it.</summary>
+        /// <summary>The class or interface that is judged, when the call is made on it or on what derives from it, or returns what the target names.</summary>
         private INamedTypeSymbol? Receiver(IInvocationOperation call, RuleTable.Entry entry)
         {
+            if (entry.Target.IsResult)
+                return Is(call.TargetMethod.ReturnType, entry) ? call.TargetMethod.ContainingType : null;
             if (Is(call.TargetMethod.ContainingType, entry))
                 return call.TargetMethod.ContainingType;
             for (var at = call.Instance?.Type; at is not null; at = at.BaseType)
@@ -202,7 +209,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                     return (INamedTypeSymbol)at;
             }
 
-            return null;
+            return call.Instance?.Type?.AllInterfaces.FirstOrDefault(type => Is(type, entry));
         }
 
         private bool Is(ITypeSymbol? type, RuleTable.Entry entry) =>

@@ -82,7 +82,7 @@ public sealed class CdkNagSwitchTests
     /// <summary>A profile turns on what its own pack asks for, and nothing of another pack.</summary>
     [Theory]
     [InlineData("aws-solutions", "SKY1029.every_wildcard SKY1127.every_variable SKY1147.implicit_roles")]
-    [InlineData("hipaa", "SKY1007.unset SKY1109.public_subnets SKY1110.default_subnets SKY1136.every_function")]
+    [InlineData("hipaa", "SKY1007.unset SKY1109.public_subnets SKY1110.default_subnets SKY1136.every_function SKY1146.granted")]
     [InlineData("serverless", "SKY1136.every_function")]
     [InlineData("recommended", "")]
     [InlineData("none", "")]

@@ -4,7 +4,7 @@ using static Skylint.Cdk.Rules.Vocabulary;
 
 namespace Skylint.Cdk.Rules;
 
-/// <summary>Rules about how AWS IAM users, groups and roles get their permissions. What grant methods make is the library's affair.</summary>
+/// <summary>Rules about how AWS IAM users, groups and roles get their permissions. What grant methods make is the library's affair, unless an option asks for it.</summary>
 internal static class IamPolicies
 {
     private const string Namespace = "Amazon.CDK.AWS.IAM.";
@@ -18,6 +18,9 @@ internal static class IamPolicies
     private const string AdditionProps = Namespace + "CfnUserToGroupAdditionProps";
 
     private const string ImplicitRoles = "implicit_roles";
+    private const string Granted = "granted";
+
+    private static readonly string[] s_nagOfInline = ["HIPAA.Security-IAMNoInlinePolicy", "NIST.800.53.R4-IAMNoInlinePolicy", "NIST.800.53.R5-IAMNoInlinePolicy", "PCI.DSS.321-IAMNoInlinePolicy"];
 
     private static readonly Requirement s_ownRoleIsDue = IsRequested(() => NoAwsManaged!, ImplicitRoles);
 
@@ -47,9 +50,10 @@ internal static class IamPolicies
         Level = Level.Off,
         References = new References
         {
-            CdkNag = ["HIPAA.Security-IAMNoInlinePolicy", "NIST.800.53.R4-IAMNoInlinePolicy", "NIST.800.53.R5-IAMNoInlinePolicy", "PCI.DSS.321-IAMNoInlinePolicy"],
+            CdkNag = s_nagOfInline,
             Guard = ["IAM_NO_INLINE_POLICY_CHECK"],
         },
+        Options = [new RuleOption(Granted, "false", "Also report the grants and settings for which the CDK writes an inline policy, as cdk-nag does.") { CdkNag = s_nagOfInline }],
         CfnProperties = ["Policies"],
         Targets =
         [
@@ -61,6 +65,8 @@ internal static class IamPolicies
             Target.Call("Amazon.CDK.AWS.ECS.TaskDefinition", "AddToTaskRolePolicy", Never),
             Target.Call("Amazon.CDK.AWS.ECS.TaskDefinition", "AddToExecutionRolePolicy", Never),
             Target.Of(s_l1, Prop("Policies").Test(IsNothing, Default.Satisfies)),
+            .. Grants.All(Granted),
+            .. ImpliedPermissions.All(Granted),
         ],
     };
 

@@ -59,6 +59,7 @@ internal static partial class RulePage
     private static string Targets(ConstructRule rule)
     {
         var names = rule.Targets
+            .Where(target => target.Option is null)
             .SelectMany(target => target.Types.Select(type => target.Method is null ? Short(type) : $"{Short(type)}.{target.Method}"))
             .Distinct(StringComparer.Ordinal)
             .Select(Markdown.Code)
@@ -88,7 +89,7 @@ internal static partial class RulePage
     }
 
     /// <summary>What the message says about the bad code, where the construct is always called so.</summary>
-    private static string Subject(ConstructRule rule) => $"{rule.Targets[0].Types[0].Split('.')[^1]} 'Subject'";
+    private static string Subject(ConstructRule rule) => $"{Interface().Replace(rule.Targets[0].Types[0].Split('.')[^1], "")} 'Subject'";
 
     private static string Example(Rule rule, CaseFolders cases, string file) =>
         cases.Code(rule.Key, file) is { } code ? Markdown.Fence("csharp", code) : "*There is no example of this rule yet.*";
@@ -150,6 +151,9 @@ internal static partial class RulePage
     }
 
     /// <summary>What a message fills in at the place that it reports.</summary>
+    [GeneratedRegex("^I(?=[A-Z][a-z])")]
+    private static partial Regex Interface();
+
     [GeneratedRegex(@"(?<!\{)\{\d+\}(?!\})")]
     private static partial Regex Placeholder();
 }

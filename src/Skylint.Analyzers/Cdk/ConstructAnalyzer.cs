@@ -190,7 +190,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             var properties = ImmutableDictionary.CreateBuilder<string, string?>();
             properties.Add(DiagnosticProperties.Key, entry.Rule.Key);
             properties.Add(DiagnosticProperties.Target, entry.Index.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            properties.Add(DiagnosticProperties.ConstructId, construct.Id);
+            properties.Add(DiagnosticProperties.ConstructId, verdict.OwnerId ?? construct.Id);
             properties.Add(DiagnosticProperties.Detail, verdict.Detail);
             var (primary, others) = ReportLocation.Of(construct, verdict);
             context.ReportDiagnostic(Diagnostic.Create(entry.Rule.Descriptor, primary, others, properties.ToImmutable(), construct.DisplayName, verdict.Detail));

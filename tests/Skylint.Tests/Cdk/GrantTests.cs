@@ -112,7 +112,7 @@ public sealed class GrantTests
     }
 
     [Fact]
-    public async Task The_message_names_the_wildcard_and_the_call()
+    public async Task The_message_names_the_wildcard_and_the_call_and_the_finding_belongs_to_the_role()
     {
         const string Source = """
             using Amazon.CDK.AWS.IAM;
@@ -120,12 +120,13 @@ public sealed class GrantTests
 
             class Demo : Amazon.CDK.Stack
             {
-                Demo(Role role) => new Bucket(this, "Data").GrantRead(role);
+                Demo() => new Bucket(this, "Data").GrantRead(new User(this, "Reader"));
             }
             """;
         var diagnostic = Assert.Single(await Verify.Diagnostics(Source, On(Wildcards, "every_wildcard"), [Wildcards]));
         Assert.Equal("Bucket 'Data' allows s3:GetObject* through GrantRead; name what is needed", diagnostic.GetMessage());
-        Assert.Equal("new Bucket(this, \"Data\").GrantRead(role)", Source[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
+        Assert.Equal("Reader", diagnostic.Properties["constructId"]);
+        Assert.Equal("new Bucket(this, \"Data\").GrantRead(new User(this, \"Reader\"))", Source[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
     }
 
     private static Setup On(string id, string option) => new Setup(Refs.Cdk).WithConfig($"skylint.{id}.{option}", "true");

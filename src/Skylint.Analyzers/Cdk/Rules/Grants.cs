@@ -42,10 +42,6 @@ internal static class Grants
         .. Words("Write WriteData WriteSchedules"),
     ];
 
-    private static readonly Requirement s_always = That((_, _) => Outcome.Satisfied);
-
-    private static readonly Requirement s_isForRole = That((_, call) => IsForRole(call) switch { true => Outcome.Satisfied, false => Outcome.Violated, null => Outcome.Unknown });
-
     private static readonly Requirement s_hasIndex = That((arguments, call) => CreationOf(call.Cdk.Resolver.Member(arguments, "this"), call.Cdk) is { } table
         ? AnyOf(Prop("GlobalSecondaryIndexes").IsSet(), Prop("LocalSecondaryIndexes").IsSet(), Calls("AddGlobalSecondaryIndex", "AddLocalSecondaryIndex")).Check(table.Props, table).Outcome
         : Outcome.Unknown);
@@ -92,13 +88,13 @@ internal static class Grants
     ];
 
     /// <summary>Every grant that writes into the policy of a role.</summary>
-    public static IEnumerable<Target> All(string option) => s_methods.Select(method => Target.Returning(Result, method, Not(s_isForRole)) with { Option = option });
+    public static IEnumerable<Target> All(string option) => s_methods.Select(method => Target.Returning(Result, method, new WritesNone(null, null)) with { Option = option });
 
     /// <summary>The grants that write a wildcard there; the message says which.</summary>
     public static IEnumerable<Target> OfWildcards(string option) =>
         from row in s_wildcards
         from method in Words(row.Methods)
-        select Target.Call(Aws + row.Type, method, Detailed(_ => $"{row.Wildcard} through {method}", Not(AllOf(row.Condition ?? s_always, s_isForRole)))) with { Option = option };
+        select Target.Call(Aws + row.Type, method, new WritesNone(row.Condition, $"{row.Wildcard} through {method}")) with { Option = option };
 
     /// <summary>The function at the end of the path is meant as a whole: permission to invoke it includes its versions. A version or an alias is one of them.</summary>
     public static Requirement IsUnqualified(string path) => Prop(path).Test(
@@ -124,26 +120,6 @@ internal static class Grants
     private static Construct? CreationOf(Value value, CdkModel cdk) =>
         value is ObjectValue { Origin: IObjectCreationOperation { Type: INamedTypeSymbol type, Constructor: { } constructor } creation } ? new Construct(cdk, creation, type, constructor, creation.Arguments, Frame.Root) : null;
 
-    // What a service, an account or everybody may do stands in the policy of the resource, and an imported grantee may have no role that the stack can change.
-    private static bool? IsForRole(Construct call)
-    {
-        if (call.Arguments.FirstOrDefault(a => a.Parameter?.Type is { Name: "IGrantable" or "IPrincipal", ContainingNamespace.Name: "IAM" }) is not { } argument)
-            return null;
-        var given = argument.Value;
-        while (given is IConversionOperation conversion)
-            given = conversion.Operand;
-        var value = call.Cdk.Resolver.Resolve(given, call.Frame);
-        while (value is CallValue { Method.Name: "get_GrantPrincipal" or "get_Role", Receiver: { } owner })
-            value = owner;
-        return value switch
-        {
-            ObjectValue { Type: { } type } => !IsPrincipal(type, call.Cdk),
-            CallValue { Method.IsStatic: true } or CallValue { Method.Name: "WithoutPolicyUpdates" or "WithConditions" or "WithSessionTags" } => null,
-            NullValue or OneOfValue => null,
-            _ => given.Type is INamedTypeSymbol { TypeKind: not TypeKind.Error, Name: not ("IGrantable" or "IPrincipal") } type ? !IsPrincipal(type, call.Cdk) : null,
-        };
-    }
-
     private static bool IsPrincipal(INamedTypeSymbol type, CdkModel cdk)
     {
         var principal = cdk.TypeOf("Amazon.CDK.AWS.IAM.PrincipalBase");
@@ -157,6 +133,47 @@ internal static class Grants
     }
 
     private static string[] Words(string text) => text.Split(' ');
+
+    /// <summary>The call writes nothing into the policy of a role, or nothing of the kind that the condition tells.</summary>
+    private sealed class WritesNone(Requirement? condition, string? detail) : Requirement
+    {
+        public override IEnumerable<LibraryName> Names => condition?.Names ?? [];
+
+        protected override Verdict CheckOne(Value scope, Construct call)
+        {
+            if (Grantee(call) is not { } argument)
+                return Verdict.Unknown;
+            var given = argument.Value;
+            while (given is IConversionOperation conversion)
+                given = conversion.Operand;
+            var grantee = call.Cdk.Resolver.Resolve(given, call.Frame);
+            while (grantee is CallValue { Method.Name: "get_GrantPrincipal" or "get_Role", Receiver: { } owner })
+                grantee = owner;
+            if (IsRole(grantee, given.Type, call.Cdk) is not { } isRole)
+                return Verdict.Unknown;
+            if (!isRole)
+                return Verdict.Satisfied;
+            return (condition?.Check(scope, call).Outcome ?? Outcome.Satisfied) switch
+            {
+                Outcome.Satisfied => Verdict.Violated with { Detail = detail, OwnerId = IdOf(grantee) },
+                Outcome.Violated => Verdict.Satisfied,
+                _ => Verdict.Unknown,
+            };
+        }
+
+        private static IArgumentOperation? Grantee(Construct call) => call.Arguments.FirstOrDefault(a => a.Parameter?.Type is { Name: "IGrantable" or "IPrincipal", ContainingNamespace.Name: "IAM" });
+
+        // What a service, an account or everybody may do stands in the policy of the resource, and an imported grantee may have no role that the stack can change.
+        private static bool? IsRole(Value grantee, ITypeSymbol? declared, CdkModel cdk) => grantee switch
+        {
+            ObjectValue { Type: { } type } => !IsPrincipal(type, cdk),
+            CallValue { Method.IsStatic: true } or CallValue { Method.Name: "WithoutPolicyUpdates" or "WithConditions" or "WithSessionTags" } => null,
+            NullValue or OneOfValue => null,
+            _ => declared is INamedTypeSymbol { TypeKind: not TypeKind.Error, Name: not ("IGrantable" or "IPrincipal") } type ? !IsPrincipal(type, cdk) : null,
+        };
+
+        private static string? IdOf(Value grantee) => grantee is ObjectValue made && made.Arguments.TryGetValue("id", out var id) && id is ConstantValue { Constant: string text } ? text : null;
+    }
 
     /// <summary>What the call is made on shows to be an object of this class, below <c>Amazon.CDK.AWS</c>, that meets a requirement.</summary>
     private sealed class OfReceiver(string type, Requirement requirement) : Requirement

@@ -60,8 +60,9 @@ internal static class IamPolicies
             // What grants add is made by the library; only what is written by hand is judged.
             Target.Of(Role, Prop("InlinePolicies").Test(IsNothing, Default.Satisfies)),
             Target.Of([Namespace + "Policy", Namespace + "CfnPolicy", Namespace + "CfnRolePolicy", Namespace + "CfnUserPolicy", Namespace + "CfnGroupPolicy"], Never),
-            .. new[] { Role, User, Group }.SelectMany(type => new[] { Target.Call(type, "AddToPolicy", Never), Target.Call(type, "AddToPrincipalPolicy", Never) }),
-            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "AddToRolePolicy", Never),
+            .. new[] { Role, User, Group }.Select(type => Target.Call(type, "AddToPolicy", Never)),
+            Target.Call(Namespace + "IPrincipal", "AddToPrincipalPolicy", Never),
+            Target.Call("Amazon.CDK.AWS.Lambda.IFunction", "AddToRolePolicy", Never),
             Target.Call("Amazon.CDK.AWS.ECS.TaskDefinition", "AddToTaskRolePolicy", Never),
             Target.Call("Amazon.CDK.AWS.ECS.TaskDefinition", "AddToExecutionRolePolicy", Never),
             Target.Of(s_l1, Prop("Policies").Test(IsNothing, Default.Satisfies)),

@@ -31,7 +31,6 @@ internal static class Lambda
         CfnProperties = ["AuthType"],
         Targets =
         [
-            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "AddFunctionUrl", Prop("options.AuthType").IsNot("NONE"), s_iamUrl),
             Target.Call("Amazon.CDK.AWS.Lambda.IFunction", "AddFunctionUrl", Prop("options.AuthType").IsNot("NONE"), s_iamUrl),
             Target.Of("Amazon.CDK.AWS.Lambda.FunctionUrl", Prop("AuthType").IsNot("NONE"), s_iamUrl),
             Target.Of("Amazon.CDK.AWS.Lambda.CfnUrl", Prop("AuthType").IsNot("NONE"), Fix.Set("AuthType", "\"AWS_IAM\"", "Require IAM authorisation (callers must sign their requests)")),

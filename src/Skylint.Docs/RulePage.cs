@@ -31,7 +31,7 @@ internal static partial class RulePage
             "## Fix",
             Fix(rule),
             "## Options",
-            Options(rule),
+            Options(rule, cases),
             "## Change or suppress it",
             Configure(rule),
             .. References(rule),
@@ -102,13 +102,22 @@ internal static partial class RulePage
         return string.Join('\n', titles.Select(title => $"- {Markdown.Text(title)}"));
     }
 
-    private static string Options(Rule rule)
+    private static string Options(Rule rule, CaseFolders cases)
     {
         if (rule.Options.Count == 0)
             return "This rule has no options of its own.";
         var rows = rule.Options.Select(option =>
             $"| {Markdown.Code(option.KeyFor(rule))} | {Markdown.CodeCell(option.Default)} | {Markdown.Cell(option.Description)}{TurnedOn(option)} |");
-        return string.Join('\n', ["| Key in `.editorconfig` | Default | What it does |", "|---|---|---|", .. rows]);
+        var table = string.Join('\n', ["| Key in `.editorconfig` | Default | What it does |", "|---|---|---|", .. rows]);
+        return string.Join("\n\n", [table, .. rule.Options.SelectMany(option => OptionExamples(rule, option, cases))]);
+    }
+
+    /// <summary>What a switch makes of code that the rule passes without it.</summary>
+    private static IEnumerable<string> OptionExamples(Rule rule, RuleOption option, CaseFolders cases)
+    {
+        if (cases.Code(rule.Key, $"bad.{option.Name}.cs") is not { } bad || cases.Code(rule.Key, $"good.{option.Name}.cs") is not { } good)
+            return [];
+        return [$"Bad with {Markdown.Code(option.Name)}, and good without:", Markdown.Fence("csharp", bad), "Good with it:", Markdown.Fence("csharp", good)];
     }
 
     private static string TurnedOn(RuleOption option)

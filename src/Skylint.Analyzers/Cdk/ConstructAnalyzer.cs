@@ -148,7 +148,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             foreach (var entry in rules)
             {
                 var verdict = Check(entry, construct, out var dependsOnUsages);
-                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct, dependsOnUsages))
+                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct, dependsOnUsages) && !(verdict.Owner is { } owner && cdk.NagSuppressions.Covers(owner, entry.Rule.References.CdkNag)))
                     Report(context, construct, entry, verdict);
                 else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(entry, construct) is { } undone && !cdk.NagSuppressions.Covers(construct, entry.Rule.References.CdkNag))
                     Report(context, construct, entry, undone);
@@ -190,7 +190,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             var properties = ImmutableDictionary.CreateBuilder<string, string?>();
             properties.Add(DiagnosticProperties.Key, entry.Rule.Key);
             properties.Add(DiagnosticProperties.Target, entry.Index.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            properties.Add(DiagnosticProperties.ConstructId, verdict.OwnerId ?? construct.Id);
+            properties.Add(DiagnosticProperties.ConstructId, verdict.Owner?.Id ?? construct.Id);
             properties.Add(DiagnosticProperties.Detail, verdict.Detail);
             var (primary, others) = ReportLocation.Of(construct, verdict);
             context.ReportDiagnostic(Diagnostic.Create(entry.Rule.Descriptor, primary, others, properties.ToImmutable(), construct.DisplayName, verdict.Detail));

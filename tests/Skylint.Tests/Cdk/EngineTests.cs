@@ -223,6 +223,23 @@ public sealed class EngineTests
     [InlineData("var b = new Bucket(this, \"B\", new BucketProps { EnforceSSL = true }); [|new Bucket|](this, \"C\"); NagSuppressions.AddResourceSuppressions(b, new[] { new NagPackSuppression { Id = \"AwsSolutions-S10\", Reason = \"Another bucket\" } });")]
     public Task A_suppression_of_something_else_does_not(string statements) => Verify.Analyzer("SKY1002", "using Cdklabs.CdkNag;\n" + InStack(statements), NagSetup);
 
+    /// <summary>The policy that a grant writes is the grantee's, and so is the suppression.</summary>
+    [Theory]
+    [InlineData("role", true)]
+    [InlineData("other", false)]
+    public async Task A_suppression_of_the_grantee_counts_for_the_grant(string suppressed, bool isSilent)
+    {
+        var statements = $$"""
+            Amazon.CDK.AWS.IAM.Role Make(string id) => new Amazon.CDK.AWS.IAM.Role(this, id, new Amazon.CDK.AWS.IAM.RoleProps());
+            var role = new Amazon.CDK.AWS.IAM.Role(this, "R", new Amazon.CDK.AWS.IAM.RoleProps());
+            var other = Make("O");
+            new Bucket(this, "B").GrantRead(role);
+            NagSuppressions.AddResourceSuppressions({{suppressed}}, new[] { new NagPackSuppression { Id = "AwsSolutions-IAM5", Reason = "Objects of one bucket" } });
+            """;
+        var diagnostics = await Verify.Diagnostics("using Cdklabs.CdkNag;\n" + InStack(statements), NagSetup.WithConfig("skylint.SKY1029.every_wildcard", "true"), ["SKY1029"]);
+        Assert.Equal(isSilent, diagnostics.IsEmpty);
+    }
+
     // The stub stands in an assembly of its own, as the real package does.
     private const string Company = """
         using System.Collections.Generic;

@@ -155,7 +155,7 @@ internal static class Grants
                 return Verdict.Satisfied;
             return (condition?.Check(scope, call).Outcome ?? Outcome.Satisfied) switch
             {
-                Outcome.Satisfied => Verdict.Violated with { Detail = detail, OwnerId = IdOf(grantee) },
+                Outcome.Satisfied => Verdict.Violated with { Detail = detail, Owner = CreationOf(grantee, call.Cdk) },
                 Outcome.Violated => Verdict.Satisfied,
                 _ => Verdict.Unknown,
             };
@@ -171,8 +171,6 @@ internal static class Grants
             NullValue or OneOfValue => null,
             _ => declared is INamedTypeSymbol { TypeKind: not TypeKind.Error, Name: not ("IGrantable" or "IPrincipal") } type ? !IsPrincipal(type, cdk) : null,
         };
-
-        private static string? IdOf(Value grantee) => grantee is ObjectValue made && made.Arguments.TryGetValue("id", out var id) && id is ConstantValue { Constant: string text } ? text : null;
     }
 
     /// <summary>What the call is made on shows to be an object of this class, below <c>Amazon.CDK.AWS</c>, that meets a requirement.</summary>

@@ -63,6 +63,8 @@ public sealed class GrantTests
     [InlineData("IGrantable account = new AccountRootPrincipal(); new Bucket(this, \"B\").GrantRead(account);")]
     [InlineData("new Bucket(this, \"B\").GrantRead(Amazon.CDK.AWS.Lambda.Function.FromFunctionName(this, \"I\", text));")]
     [InlineData("new Bucket(this, \"B\").GrantRead(role.WithoutPolicyUpdates());")]
+    [InlineData("new Bucket(this, \"B\").GrantRead(new Amazon.CDK.AWS.CloudFront.OriginAccessIdentity(this, \"O\"));")]
+    [InlineData("new Bucket(this, \"B\").GrantRead(new Function(this, \"F\", new FunctionProps { Runtime = Runtime.DOTNET_8, Handler = \"H\", Code = Code.FromAsset(text), Role = Amazon.CDK.AWS.IAM.Role.FromRoleName(this, \"N\", text) }));")]
     [InlineData("void Share(Bucket b, IGrantable to) { b.GrantRead(to); }")]
     public Task A_grant_without_one(string statements) => s_stack.Silent(Wildcards, Role + statements, On(Wildcards, "every_wildcard"));
 
@@ -98,6 +100,7 @@ public sealed class GrantTests
     [Theory]
     [InlineData("new Queue(this, \"Q\").GrantConsumeMessages(new ServicePrincipal(\"sns.amazonaws.com\"));")]
     [InlineData("void Share(Queue q, IGrantable to) { q.GrantConsumeMessages(to); }")]
+    [InlineData("new Queue(this, \"Q\").GrantConsumeMessages(new ManagedPolicy(this, \"M\"));")]
     [InlineData("Grant.AddToPrincipal(new GrantOnPrincipalOptions { Grantee = role, Actions = new[] { text }, ResourceArns = new[] { text } });")]
     [InlineData("new Mine().GrantRead(role); } private sealed class Mine { public void GrantRead(IGrantable to) { }")]
     public Task No_policy_that_the_library_certainly_writes(string statements) => s_stack.Silent(Inline, Role + statements, On(Inline, "granted"));

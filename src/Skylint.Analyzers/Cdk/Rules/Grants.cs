@@ -42,6 +42,11 @@ internal static class Grants
         .. Words("Write WriteData WriteSchedules"),
     ];
 
+    // What they are granted stands in the policy of the resource.
+    private static readonly string[] s_withoutPolicy = [Aws + "IAM.PrincipalBase", Aws + "IAM.UnknownPrincipal", Aws + "CloudFront.IOriginAccessIdentity"];
+
+    private static readonly string[] s_managed = [Aws + "IAM.IManagedPolicy"];
+
     private static readonly Requirement s_hasIndex = That((arguments, call) => CreationOf(call.Cdk.Resolver.Member(arguments, "this"), call.Cdk) is { } table
         ? AnyOf(Prop("GlobalSecondaryIndexes").IsSet(), Prop("LocalSecondaryIndexes").IsSet(), Calls("AddGlobalSecondaryIndex", "AddLocalSecondaryIndex")).Check(table.Props, table).Outcome
         : Outcome.Unknown);
@@ -88,13 +93,13 @@ internal static class Grants
     ];
 
     /// <summary>Every grant that writes into the policy of a role.</summary>
-    public static IEnumerable<Target> All(string option) => s_methods.Select(method => Target.Returning(Result, method, new WritesNone(null, null)) with { Option = option });
+    public static IEnumerable<Target> All(string option) => s_methods.Select(method => Target.Returning(Result, method, new WritesNone(null, null, s_managed)) with { Option = option });
 
     /// <summary>The grants that write a wildcard there; the message says which.</summary>
     public static IEnumerable<Target> OfWildcards(string option) =>
         from row in s_wildcards
         from method in Words(row.Methods)
-        select Target.Call(Aws + row.Type, method, new WritesNone(row.Condition, $"{row.Wildcard} through {method}")) with { Option = option };
+        select Target.Call(Aws + row.Type, method, new WritesNone(row.Condition, $"{row.Wildcard} through {method}", [])) with { Option = option };
 
     /// <summary>The function at the end of the path is meant as a whole: permission to invoke it includes its versions. A version or an alias is one of them.</summary>
     public static Requirement IsUnqualified(string path) => Prop(path).Test(
@@ -120,22 +125,23 @@ internal static class Grants
     private static Construct? CreationOf(Value value, CdkModel cdk) =>
         value is ObjectValue { Origin: IObjectCreationOperation { Type: INamedTypeSymbol type, Constructor: { } constructor } creation } ? new Construct(cdk, creation, type, constructor, creation.Arguments, Frame.Root) : null;
 
-    private static bool IsPrincipal(INamedTypeSymbol type, CdkModel cdk)
+    private static bool IsAny(INamedTypeSymbol type, string[] names, CdkModel cdk)
     {
-        var principal = cdk.TypeOf("Amazon.CDK.AWS.IAM.PrincipalBase");
         for (var at = type; at is not null; at = at.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(at, principal))
+            if (IsNamed(at))
                 return true;
         }
 
-        return false;
+        return type.AllInterfaces.Any(IsNamed);
+
+        bool IsNamed(INamedTypeSymbol candidate) => Array.Exists(names, name => SymbolEqualityComparer.Default.Equals(candidate, cdk.TypeOf(name)));
     }
 
     private static string[] Words(string text) => text.Split(' ');
 
-    /// <summary>The call writes nothing into the policy of a role, or nothing of the kind that the condition tells.</summary>
-    private sealed class WritesNone(Requirement? condition, string? detail) : Requirement
+    /// <summary>The call writes nothing into the policy of a role, or nothing of the kind that the condition tells, or the grantee is of a class that is excepted.</summary>
+    private sealed class WritesNone(Requirement? condition, string? detail, string[] excepted) : Requirement
     {
         public override IEnumerable<LibraryName> Names => condition?.Names ?? [];
 
@@ -149,6 +155,9 @@ internal static class Grants
             var grantee = call.Cdk.Resolver.Resolve(given, call.Frame);
             while (grantee is CallValue { Method.Name: "get_GrantPrincipal" or "get_Role", Receiver: { } owner })
                 grantee = owner;
+            // A function with a role of its own, say: the policy is the role's.
+            if (grantee is ObjectValue && call.Cdk.Resolver.Member(grantee, "Role") is (ObjectValue or CallValue) and var role)
+                grantee = role;
             if (IsRole(grantee, given.Type, call.Cdk) is not { } isRole)
                 return Verdict.Unknown;
             if (!isRole)
@@ -163,14 +172,16 @@ internal static class Grants
 
         private static IArgumentOperation? Grantee(Construct call) => call.Arguments.FirstOrDefault(a => a.Parameter?.Type is { Name: "IGrantable" or "IPrincipal", ContainingNamespace.Name: "IAM" });
 
-        // What a service, an account or everybody may do stands in the policy of the resource, and an imported grantee may have no role that the stack can change.
-        private static bool? IsRole(Value grantee, ITypeSymbol? declared, CdkModel cdk) => grantee switch
+        // An imported grantee may have no role that the stack can change.
+        private bool? IsRole(Value grantee, ITypeSymbol? declared, CdkModel cdk) => grantee switch
         {
-            ObjectValue { Type: { } type } => !IsPrincipal(type, cdk),
+            ObjectValue { Type: { } type } => HasPolicy(type, cdk),
             CallValue { Method.IsStatic: true } or CallValue { Method.Name: "WithoutPolicyUpdates" or "WithConditions" or "WithSessionTags" } => null,
             NullValue or OneOfValue => null,
-            _ => declared is INamedTypeSymbol { TypeKind: not TypeKind.Error, Name: not ("IGrantable" or "IPrincipal") } type ? !IsPrincipal(type, cdk) : null,
+            _ => declared is INamedTypeSymbol { TypeKind: not TypeKind.Error, Name: not ("IGrantable" or "IPrincipal") } type ? HasPolicy(type, cdk) : null,
         };
+
+        private bool HasPolicy(INamedTypeSymbol type, CdkModel cdk) => !IsAny(type, s_withoutPolicy, cdk) && !IsAny(type, excepted, cdk);
     }
 
     /// <summary>What the call is made on shows to be an object of this class, below <c>Amazon.CDK.AWS</c>, that meets a requirement.</summary>

@@ -83,6 +83,8 @@ internal sealed class BodyFacts
             IFieldReferenceOperation field when field.Instance == use => IsWritten(field) ? new Touch(reference, false, true) : null,
             IInvocationOperation call when call.Instance == use => new Touch(reference, false, true),
             IAssignmentOperation assignment when assignment.Value == use => new Touch(reference, false, true),
+            // What does not bind, or binds as the program runs, may do anything.
+            IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation => new Touch(reference, false, true),
             IVariableInitializerOperation => new Touch(reference, false, true),
             _ => null,
         };

@@ -149,8 +149,8 @@ internal sealed partial class Resolver
             return at is { SpecialType: not SpecialType.System_Object } && !at.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
         });
 
-        /// <summary>Calls into the CDK and the base library read the options they are given and do not change them.</summary>
-        private static bool Trusted(ISymbol? symbol) => symbol?.ContainingAssembly?.Name is { } name
+        /// <summary>Calls into the CDK and the base library read the options they are given and do not change them. Who stands behind a delegate is another matter.</summary>
+        private static bool Trusted(ISymbol? symbol) => symbol is not IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } && symbol?.ContainingAssembly?.Name is { } name
             && (name.StartsWith("Amazon.", StringComparison.Ordinal) || name.StartsWith("System", StringComparison.Ordinal) || name is "Constructs" or "mscorlib" or "netstandard"
                 || name.StartsWith("Cdklabs.", StringComparison.Ordinal));
     }

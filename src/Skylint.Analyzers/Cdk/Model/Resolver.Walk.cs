@@ -99,9 +99,11 @@ internal sealed partial class Resolver
                     case OperationKind.LocalFunction:
                         return state;
                     case OperationKind.AnonymousFunction:
-                        // Its body is read where it is applied; here it matters only when it holds the use.
+                        // Its body is read where it is applied; here it matters when it holds the use, and for what it may do to the variable.
                         if (use is not null && operation.Syntax.Span.Contains(use.Span) && operation.Syntax != use)
                             Run(((IAnonymousFunctionOperation)operation).Body, state);
+                        else if (variable is not null && _references.Any(r => operation.Syntax.Span.Contains(r.Syntax.Span)))
+                            return MayHaveRun((IAnonymousFunctionOperation)operation, state);
                         return state;
                 }
 
@@ -110,6 +112,17 @@ internal sealed partial class Resolver
                 foreach (var child in operation.ChildOperations)
                     state = Run(child, state);
                 return state;
+            }
+
+            private Value MayHaveRun(IAnonymousFunctionOperation lambda, Value state)
+            {
+                var outer = _ends;
+                _ends = [state];
+                if (Run(lambda.Body, state) is { } end)
+                    _ends.Add(end);
+                var joined = Value.Join(_ends);
+                _ends = outer;
+                return joined;
             }
 
             /// <summary>False for a statement that neither touches the followed variable nor holds its use: it leaves everything as it is.</summary>
@@ -173,6 +186,11 @@ internal sealed partial class Resolver
                     case IArgumentOperation argument when IsReference(argument.Value):
                         Run(argument.Value, state);
                         followed = Passed(argument, state);
+                        return true;
+                    case IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation when operation.ChildOperations.Any(IsReference):
+                        foreach (var child in operation.ChildOperations)
+                            Run(child, state);
+                        followed = MayChange(state) ? Open(state) : state;
                         return true;
                     case IInvocationOperation { Instance: { } instance } call when IsReference(instance):
                         followed = Run(instance, state);
@@ -265,7 +283,7 @@ internal sealed partial class Resolver
             {
                 if (argument.Parameter is not { } parameter || parameter.RefKind is RefKind.Out or RefKind.Ref)
                     return UnknownValue.Instance;
-                if (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String || state.Alternatives.All(a => a is not (ObjectValue or ListValue or MapValue) || a is ObjectValue o && !reader.CanChange(o.Type)))
+                if (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String || !MayChange(state))
                     return state;
                 if (argument.Parent is IInvocationOperation { TargetMethod: var method } call && reader.Index.Declares(method))
                     return Through(method, parameter, state, call);
@@ -273,6 +291,8 @@ internal sealed partial class Resolver
                     return Through(constructor, parameter, state, null);
                 return Trusted(parameter.ContainingSymbol) ? state : Open(state);
             }
+
+            private bool MayChange(Value state) => state.Alternatives.Any(a => a is ListValue or MapValue || a is ObjectValue o && reader.CanChange(o.Type));
 
             private Value? Through(IMethodSymbol method, IParameterSymbol parameter, Value state, IInvocationOperation? call)
             {

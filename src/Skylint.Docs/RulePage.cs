@@ -89,7 +89,7 @@ internal static partial class RulePage
     }
 
     /// <summary>What the message says about the bad code, where the construct is always called so.</summary>
-    private static string Subject(ConstructRule rule) => $"{Interface().Replace(rule.Targets[0].Types[0].Split('.')[^1], "")} 'Subject'";
+    private static string Subject(ConstructRule rule) => $"{Interface().Replace(rule.Targets[0].Types[0].Split('.')[^1].TrimEnd('_'), "")} 'Subject'";
 
     private static string Example(Rule rule, CaseFolders cases, string file) =>
         cases.Code(rule.Key, file) is { } code ? Markdown.Fence("csharp", code) : "*There is no example of this rule yet.*";

@@ -64,10 +64,9 @@ internal sealed class ConstructSites
 
         foreach (var method in methods)
         {
-            var occurrences = names.Occurrences(method);
-            if (occurrences.Count == 0 || !isMethod(method))
+            if (!names.Has(method) || !isMethod(method))
                 continue;
-            foreach (var name in occurrences)
+            foreach (var name in names.Occurrences(method))
             {
                 if (CallOf(name) is { } call)
                     yield return call;

@@ -39,12 +39,14 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
         private static readonly IReadOnlyList<RuleTable.Entry> s_none = [];
 
         private readonly ConcurrentDictionary<(SyntaxTree Tree, INamedTypeSymbol Type), IReadOnlyList<RuleTable.Entry>> _active = new();
+        private readonly ConcurrentDictionary<(SyntaxTree Tree, string Rule, string Option), bool> _options = new();
 
         public void File(SemanticModelAnalysisContext context)
         {
             var model = context.SemanticModel;
             cdk.Index.Keep(model);
-            foreach (var node in ConstructSites.Of(model.SyntaxTree).Find(IsJudged, RuleTable.Methods, method => IsJudgedCall(method, model.SyntaxTree, context.CancellationToken)))
+            var (tree, cancellationToken) = (model.SyntaxTree, context.CancellationToken);
+            foreach (var node in ConstructSites.Of(tree).Find(name => AnyIsOn(RuleTable.Creations(name)) || cdk.Index.DeclaresClass(name), RuleTable.Methods, method => AnyIsOn(RuleTable.Calls(method))))
             {
                 if (model.GetOperation(node, context.CancellationToken) is not { } operation)
                     continue;
@@ -58,14 +60,29 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                         break;
                 }
             }
+
+            bool AnyIsOn(IReadOnlyList<RuleTable.Entry> entries)
+            {
+                for (var i = 0; i < entries.Count; i++)
+                {
+                    if (IsOn(entries[i], tree, cancellationToken))
+                        return true;
+                }
+
+                return false;
+            }
         }
 
-        private bool IsJudged(string name) => RuleTable.Creations(name).Count > 0 || cdk.Index.DeclaresClass(name);
-
-        private bool IsJudgedCall(string method, SyntaxTree tree, CancellationToken cancellationToken) => RuleTable.Calls(method).Any(entry => IsOn(entry, tree, cancellationToken));
-
         private bool IsOn(RuleTable.Entry entry, SyntaxTree tree, CancellationToken cancellationToken) =>
-            @switch.IsOn(entry.Rule, tree, cancellationToken) && (entry.Target.Option is not { } option || cdk.Options.GetBool(tree, entry.Rule, option));
+            @switch.IsOn(entry.Rule, tree, cancellationToken) && (entry.Target.Option is not { } option || IsRequested(entry.Rule, option, tree));
+
+        private bool IsRequested(ConstructRule rule, string option, SyntaxTree tree)
+        {
+            var key = (tree, rule.Id, option);
+            if (!_options.TryGetValue(key, out var isOn))
+                _options.TryAdd(key, isOn = cdk.Options.GetBool(tree, rule, option));
+            return isOn;
+        }
 
         private void Creation(SemanticModelAnalysisContext context, IObjectCreationOperation creation)
         {

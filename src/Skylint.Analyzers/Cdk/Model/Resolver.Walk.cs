@@ -102,7 +102,7 @@ internal sealed partial class Resolver
                         // Its body is read where it is applied; here it matters when it holds the use, and for what it may do to the variable.
                         if (use is not null && operation.Syntax.Span.Contains(use.Span) && operation.Syntax != use)
                             Run(((IAnonymousFunctionOperation)operation).Body, state);
-                        else if (variable is not null && _references.Any(r => operation.Syntax.Span.Contains(r.Syntax.Span)))
+                        else if (variable is not null && Mentions(operation))
                             return MayHaveRun((IAnonymousFunctionOperation)operation, state);
                         return state;
                 }
@@ -135,15 +135,23 @@ internal sealed partial class Resolver
                 var span = statement.Syntax.Span;
                 if (use is not null && span.Contains(use.Span))
                     return true;
-                for (var i = 0; i < _references.Count; i++)
-                {
-                    if (span.Contains(_references[i].Syntax.Span))
-                        return true;
-                }
-
+                if (Mentions(statement))
+                    return true;
                 foreach (var declaration in variable.DeclaringSyntaxReferences)
                 {
                     if (declaration.SyntaxTree == statement.Syntax.SyntaxTree && span.Contains(declaration.Span))
+                        return true;
+                }
+
+                return false;
+            }
+
+            private bool Mentions(IOperation operation)
+            {
+                var span = operation.Syntax.Span;
+                for (var i = 0; i < _references.Count; i++)
+                {
+                    if (span.Contains(_references[i].Syntax.Span))
                         return true;
                 }
 

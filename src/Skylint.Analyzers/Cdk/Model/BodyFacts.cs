@@ -18,6 +18,8 @@ internal sealed class BodyFacts
     /// <summary>The places where the object around the code is used.</summary>
     public List<IInstanceReferenceOperation> Instances { get; } = [];
 
+    public List<ILocalFunctionOperation> LocalFunctions { get; } = [];
+
     /// <summary>Every use of a variable, in the order of the text.</summary>
     public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) => _references.TryGetValue(variable, out var references) ? references : [];
 
@@ -54,6 +56,9 @@ internal sealed class BodyFacts
             case OperationKind.ParameterReference:
                 AddTouch(operation, ((IParameterReferenceOperation)operation).Parameter);
                 break;
+            case OperationKind.LocalFunction:
+                LocalFunctions.Add((ILocalFunctionOperation)operation);
+                break;
             case OperationKind.InstanceReference when operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
                 Instances.Add(instance);
                 break;
@@ -63,49 +68,8 @@ internal sealed class BodyFacts
     private void AddTouch(IOperation reference, ISymbol variable)
     {
         Add(_references, variable, reference);
-        if (Classify(reference) is { } touch)
+        if (Touch.Of(reference) is { } touch)
             Add(Touches, variable, touch);
-    }
-
-    private static Touch? Classify(IOperation reference)
-    {
-        var use = reference;
-        while (use.Parent is IConversionOperation or IParenthesizedOperation)
-            use = use.Parent;
-        return use.Parent switch
-        {
-            IAssignmentOperation assignment when assignment.Target == use => new Touch(reference, true, false),
-            IIncrementOrDecrementOperation or IDeclarationExpressionOperation => new Touch(reference, true, false),
-            IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } => new Touch(reference, true, false),
-            // The declared value: what was written into it in the same statement is what the creation shows.
-            IArgumentOperation => new Touch(reference, false, true),
-            IPropertyReferenceOperation property when property.Instance == use => IsWritten(property) ? new Touch(reference, false, true) : null,
-            IFieldReferenceOperation field when field.Instance == use => IsWritten(field) ? new Touch(reference, false, true) : null,
-            IInvocationOperation call when call.Instance == use => new Touch(reference, false, true),
-            IAssignmentOperation assignment when assignment.Value == use => new Touch(reference, false, true),
-            // What does not bind, or binds as the program runs, may do anything.
-            IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation => new Touch(reference, false, true),
-            IVariableInitializerOperation => new Touch(reference, false, true),
-            _ => null,
-        };
-    }
-
-    private static bool IsWritten(IOperation member)
-    {
-        for (var at = member; ; at = at.Parent)
-        {
-            switch (at.Parent)
-            {
-                case IAssignmentOperation assignment:
-                    return assignment.Target == at;
-                case IPropertyReferenceOperation property when property.Instance == at:
-                    continue;
-                case IInvocationOperation call when call.Instance == at:
-                    return call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "Clear" or "Remove" or "TryAdd";
-                default:
-                    return false;
-            }
-        }
     }
 
     private static void Add<T>(Dictionary<ISymbol, List<T>> map, ISymbol key, T value)

@@ -84,7 +84,7 @@ internal sealed class Construct
     }
 
     /// <summary>True when the construct also reaches code that is not seen.</summary>
-    public bool Escapes => Walker.Escapes;
+    public bool Escapes => Cdk.Index.Mentions("FindAll") || Walker.Escapes;
 
     private UsageWalker Walker => _usages ??= Walk();
 

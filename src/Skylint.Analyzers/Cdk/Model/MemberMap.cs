@@ -41,6 +41,9 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, Value>>
     /// <summary>The same.</summary>
     public MemberMap SetItem(string name, LazyValue value) => Set(name, value);
 
+    /// <summary>The same members, each of them made into another value when it is read.</summary>
+    public MemberMap Map(Func<Value, Value> map) => _names.Length == 0 ? this : new(_names, [.. _entries.Select(entry => new LazyValue(() => map(entry.Read())))]);
+
     public IEnumerator<KeyValuePair<string, Value>> GetEnumerator() => _names.Select((n, i) => new KeyValuePair<string, Value>(n, _entries[i].Read())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

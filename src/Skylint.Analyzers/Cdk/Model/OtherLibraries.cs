@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,9 @@ namespace Skylint.Cdk.Model;
 /// </summary>
 internal sealed class OtherLibraries
 {
+    // The next compilation has the same references.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, string[]> s_references = new();
+
     private readonly HashSet<IAssemblySymbol> _assemblies = new(SymbolEqualityComparer.Default);
 
     /// <param name="compilation">The compilation whose references are looked at.</param>
@@ -18,27 +22,16 @@ internal sealed class OtherLibraries
         var names = cdk.Select(assembly => assembly.Name).ToArray();
         foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            // Suppressions of cdk-nag change nothing about the construct.
-            var isOfCdk = reference.Name.StartsWith("Amazon.", StringComparison.Ordinal) || reference.Name == "Cdklabs.CdkNag" || Array.IndexOf(names, reference.Name) >= 0;
-            if (!isOfCdk && References(reference, names))
+            var name = reference.Name;
+            // The class library, nine references in ten, knows no constructs; suppressions of cdk-nag change nothing about one.
+            if (!name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Amazon.", StringComparison.Ordinal) && name != "Cdklabs.CdkNag"
+                && Array.IndexOf(names, name) < 0 && References(reference, names))
                 _assemblies.Add(reference);
         }
     }
 
-    // A compilation has some hundred references, and each of them a dozen of its own.
-    private static bool References(IAssemblySymbol assembly, string[] names)
-    {
-        foreach (var module in assembly.Modules)
-        {
-            foreach (var identity in module.ReferencedAssemblies)
-            {
-                if (Array.IndexOf(names, identity.Name) >= 0)
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool References(IAssemblySymbol assembly, string[] names) =>
+        s_references.GetValue(assembly, a => [.. a.Modules.SelectMany(module => module.ReferencedAssemblies).Select(identity => identity.Name)]).Any(name => Array.IndexOf(names, name) >= 0);
 
     /// <summary>
     /// True when the construct, and not only an attribute of it, is handed to one of them: as an argument, in a list, as a property. A method may do

@@ -52,7 +52,10 @@ internal sealed partial class Resolver
                     return after;
                 }
 
-                return Repeat(loop.Body, null, after);
+                after = Repeat(loop.Body, null, after);
+                return after is not null && variable is not null && IsReference(loop.Collection) && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var each }
+                    ? after.Map(v => v is ListValue list ? list with { Items = [.. list.Items.Select(item => new Flow(reader, frame, each).AtEnd(loop.Body, item))] } : v)
+                    : after;
             }
 
             private Value? Loop(ILoopOperation loop, Value state)

@@ -27,6 +27,9 @@ internal sealed partial class Resolver
                     method = implementation;
                 }
 
+                // What a method changes about its object is not followed: a builder that returns itself is open from then on.
+                if (instance is ObjectValue { IsOpen: false } changed && CanChange(changed.Type) && ChangesItself(method))
+                    instance = Open(changed);
                 return Returned(method, Bound(method, call, frame), instance, frame);
             }
 

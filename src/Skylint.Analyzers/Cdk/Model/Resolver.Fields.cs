@@ -13,7 +13,7 @@ internal sealed partial class Resolver
         {
             var field = reference.Field;
             if (!Index.Declares(field))
-                return field.IsStatic && (Trusted(field) || field.ContainingType.TypeKind == TypeKind.Enum) ? new MemberValue(field) : UnknownValue.Instance;
+                return field.IsStatic && (Touch.IsTrusted(field) || field.ContainingType.TypeKind == TypeKind.Enum) ? new MemberValue(field) : UnknownValue.Instance;
             if (reference.Instance is not null && Read(reference.Instance, frame) is var owner && owner is ObjectValue or OneOfValue)
                 return Member(owner, field.Name);
             return OfType(field, field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private);
@@ -24,7 +24,7 @@ internal sealed partial class Resolver
             var property = reference.Property;
             var inSource = Index.Declares(property);
             if (property.IsStatic && !inSource)
-                return Trusted(property) ? OfLibrary(property) : UnknownValue.Instance;
+                return Touch.IsTrusted(property) ? OfLibrary(property) : UnknownValue.Instance;
             if (property.IsIndexer)
                 return reference.Arguments.Length == 1 ? Entry(Read(reference.Instance, frame), Read(reference.Arguments[0].Value, frame)) : UnknownValue.Instance;
             // What a construct's attributes are is decided at deployment, whatever construct it is.
@@ -91,34 +91,20 @@ internal sealed partial class Resolver
             if (Initializer(member, Frame.Root) is { } initial)
                 values.Add(initial);
             var isOpen = false;
-            foreach (var node in Index.Occurrences(member.Name, member.ContainingType))
+            foreach (var touch in TouchesOf(member))
             {
-                SyntaxNode access = node.Parent is MemberAccessExpressionSyntax m && m.Name == node ? m : node;
-                if (access.Parent is not (AssignmentExpressionSyntax or ArgumentSyntax or MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InitializerExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax))
-                    continue;
-                if (!SymbolEqualityComparer.Default.Equals(Index.SymbolOf(node), member) || Index.OperationOf(access) is not { } reference)
-                    continue;
-                switch (reference.Parent)
+                switch (touch)
                 {
-                    case ISimpleAssignmentOperation assignment when assignment.Target == reference:
+                    case { IsWrite: true, Reference.Parent: ISimpleAssignmentOperation assignment } when assignment.Target == touch.Reference:
                         values.Add(Read(assignment.Value, Frame.Root));
                         break;
-                    case ICoalesceAssignmentOperation coalesce when coalesce.Target == reference:
+                    case { IsWrite: true, Reference.Parent: ICoalesceAssignmentOperation coalesce }:
                         values.Add(Read(coalesce.Value, Frame.Root));
                         break;
-                    case ICompoundAssignmentOperation compound when compound.Target == reference:
-                    case IIncrementOrDecrementOperation:
+                    case { IsWrite: true }:
                         return UnknownValue.Instance;
-                    case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
-                        return UnknownValue.Instance;
-                    case IArgumentOperation argument:
-                        isOpen |= !Trusted(argument.Parameter?.ContainingSymbol);
-                        break;
-                    case IPropertyReferenceOperation { Parent: IAssignmentOperation write } property when write.Target == property:
-                        isOpen = true;
-                        break;
-                    case IInvocationOperation { Instance: { } instance } call when instance == reference:
-                        isOpen |= call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "Clear" or "Remove" or "TryAdd";
+                    default:
+                        isOpen |= Opens(touch);
                         break;
                 }
             }
@@ -129,29 +115,111 @@ internal sealed partial class Resolver
             return isOpen ? Open(joined) : joined;
         }
 
+        /// <summary>What the class does with one of its members, and, where others can reach it, what they write into it.</summary>
+        private IReadOnlyList<Touch> TouchesOf(ISymbol member) => resolver._touches.GetOrAdd(member, m =>
+        {
+            var type = (m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type;
+            var isShared = Touch.CanBeShared(type);
+            var touches = new List<Touch>();
+            foreach (var node in isShared && m.DeclaredAccessibility != Accessibility.Private ? Index.Occurrences(m.Name) : Index.Occurrences(m.Name, m.ContainingType))
+            {
+                SyntaxNode access = node.Parent is MemberAccessExpressionSyntax around && around.Name == node ? around : node;
+                var mayTouch = IsInside(node, m.ContainingType) ? access.Parent is AssignmentExpressionSyntax or ArgumentSyntax or MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InitializerExpressionSyntax
+                        or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax
+                        || isShared && access.Parent is EqualsValueClauseSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax or ForEachStatementSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax
+                            or ExpressionElementSyntax or IsPatternExpressionSyntax
+                    : IsWrittenThrough(access);
+                if (mayTouch && SymbolEqualityComparer.Default.Equals(Index.SymbolOf(node), m) && Index.OperationOf(access) is { } reference && Touch.Of(reference) is { } touch)
+                    touches.Add(touch);
+            }
+
+            return touches;
+        });
+
+        private static bool IsInside(SyntaxNode node, INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == node.SyntaxTree && r.Span.Contains(node.Span));
+
+        // `Settings.Queue.EnforceSSL = true`
+        private static bool IsWrittenThrough(SyntaxNode access)
+        {
+            var at = access;
+            while (at.Parent is MemberAccessExpressionSyntax { } outer && outer.Expression == at)
+                at = outer;
+            return at != access && at.Parent is AssignmentExpressionSyntax assignment && assignment.Left == at;
+        }
+
+        private bool Opens(Touch touch) => touch.Kind == TouchKind.Escape || !touch.IsReading && touch.Reference.Parent switch
+        {
+            IInvocationOperation call when call.Instance == touch.Reference => Index.Declares(call.TargetMethod)
+                ? ChangesItself(call.TargetMethod)
+                : call.TargetMethod.Name is "Add" or "AddRange" or "Insert" or "Clear" or "Remove" or "TryAdd" or "ForEach",
+            IArgumentOperation or IMemberReferenceOperation or IConversionOperation or IForEachLoopOperation => true,
+            _ => Touch.CanBeShared(touch.Reference.Type),
+        };
+
+        /// <summary>
+        /// True when a method of this compilation may change the object that it is called on: it writes a member, passes the object on, or calls another
+        /// method that does.
+        /// </summary>
+        private bool ChangesItself(IMethodSymbol method)
+        {
+            method = method.OriginalDefinition;
+            if (method.IsStatic)
+                return false;
+            if (method.IsVirtual || method.IsAbstract || method.IsOverride || Index.BodyOf(method) is not { } body)
+                return true;
+            return resolver._changesItself.GetOrAdd(method, m =>
+            {
+                if (!Active.Add(m))
+                    return false;
+                try
+                {
+                    return BodyFacts.Of(body).Instances.Any(instance => instance.Parent is IInvocationOperation call && call.Instance == instance && Index.Declares(call.TargetMethod)
+                        ? ChangesItself(call.TargetMethod)
+                        : instance.Parent is IReturnOperation ? false : Touch.Of(instance) is { IsReading: false });
+                }
+                finally
+                {
+                    Active.Remove(m);
+                }
+            });
+        }
+
         /// <summary>
         /// False for an object that stays as it was made: settings with get-only properties, a stack that publishes its constructs. What such an object
         /// is passed to need not be looked into.
         /// </summary>
         private bool CanChange(INamedTypeSymbol type) => resolver._canChange.GetOrAdd(type, _ =>
         {
-            var at = type;
-            for (; at is not null && Index.Declares(at); at = at.BaseType)
+            if (!Active.Add(type))
+                return false;
+            try
             {
-                foreach (var member in at.GetMembers())
+                var at = type;
+                for (; at is not null && Index.Declares(at); at = at.BaseType)
                 {
-                    if (member is IPropertySymbol { IsStatic: false, SetMethod.IsInitOnly: false } or IFieldSymbol { IsStatic: false, IsReadOnly: false, IsConst: false, AssociatedSymbol: null })
-                        return true;
+                    foreach (var member in at.GetMembers())
+                    {
+                        if (member is IPropertySymbol { IsStatic: false, SetMethod.IsInitOnly: false } or IFieldSymbol { IsStatic: false, IsReadOnly: false, IsConst: false, AssociatedSymbol: null }
+                            || member is IFieldSymbol { IsStatic: false, IsConst: false, Type: var held } && Holds(held))
+                            return true;
+                    }
                 }
-            }
 
-            // A library class can, but a construct is not changed through its properties.
-            return at is { SpecialType: not SpecialType.System_Object } && !at.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
+                // A library class can, but a construct is not changed through its properties.
+                return at is { SpecialType: not SpecialType.System_Object } && !at.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
+            }
+            finally
+            {
+                Active.Remove(type);
+            }
         });
 
-        /// <summary>Calls into the CDK and the base library read the options they are given and do not change them. Who stands behind a delegate is another matter.</summary>
-        private static bool Trusted(ISymbol? symbol) => symbol is not IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } && symbol?.ContainingAssembly?.Name is { } name
-            && (name.StartsWith("Amazon.", StringComparison.Ordinal) || name.StartsWith("System", StringComparison.Ordinal) || name is "Constructs" or "mscorlib" or "netstandard"
-                || name.StartsWith("Cdklabs.", StringComparison.Ordinal));
+        // A read-only field can hold options or a list, which are not.
+        private bool Holds(ITypeSymbol type) => type switch
+        {
+            IArrayTypeSymbol => true,
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when Touch.CanBeShared(type) => Index.Declares(type) ? CanChange(named) : IsDictionary(type) || IsList(type) || type.IsReferenceType && Touch.IsTrusted(type) && type.ContainingAssembly.Name.StartsWith("Amazon.", StringComparison.Ordinal),
+            _ => false,
+        };
     }
 }

@@ -33,10 +33,11 @@ internal sealed partial class Resolver
             if (body.Captured is { } lambda)
             {
                 // A lambda may run later: it sees what is assigned before it only when nothing is assigned after or inside.
-                var last = Touches(variable, body.Root).Where(t => t.IsWrite).Select(t => t.Reference.Syntax.SpanStart).DefaultIfEmpty(-1).Max();
-                if (lambda is ILocalFunctionOperation || last >= lambda.Syntax.SpanStart)
+                var later = Touches(variable, body.Root).Where(t => t.Reference.Syntax.SpanStart >= lambda.Syntax.SpanStart && !t.IsReading).ToList();
+                if (lambda is ILocalFunctionOperation || later.Any(t => t.IsWrite))
                     return Everything(variable, body.Root, initial, frame);
-                return new Flow(this, frame, variable, lambda.Syntax).At(body.Root, initial);
+                var before = new Flow(this, frame, variable, lambda.Syntax).At(body.Root, initial);
+                return later.Count == 0 ? before : Open(before);
             }
 
             return new Flow(this, frame, variable, use.Syntax).At(body.Root, initial);
@@ -45,12 +46,8 @@ internal sealed partial class Resolver
         // Most variables are written once, where they are declared, and never changed: no flow is needed.
         private Value? Follow(ISymbol variable, IOperation root, Frame frame)
         {
-            foreach (var touch in Touches(variable, root))
-            {
-                if (touch.IsWrite || touch.Changes)
-                    return null;
-            }
-
+            if (Touches(variable, root).Count > 0)
+                return null;
             if (variable is IParameterSymbol parameter)
                 return ParameterValue(parameter, frame);
             var declarators = Declarators(variable, root);
@@ -81,10 +78,11 @@ internal sealed partial class Resolver
 
             foreach (var touch in Touches(variable, root))
             {
-                if (touch.Changes)
+                if (touch.IsReading)
+                    continue;
+                if (!touch.IsWrite)
                     return UnknownValue.Instance;
-                if (touch.IsWrite)
-                    values.Add(touch.Reference.Parent is ISimpleAssignmentOperation assignment ? Read(assignment.Value, frame.Here(variable, UnknownValue.Instance)) : UnknownValue.Instance);
+                values.Add(touch.Reference.Parent is ISimpleAssignmentOperation assignment ? Read(assignment.Value, frame.Here(variable, UnknownValue.Instance)) : UnknownValue.Instance);
             }
 
             return Value.Join(values) is var joined and not NeverValue ? joined : UnknownValue.Instance;

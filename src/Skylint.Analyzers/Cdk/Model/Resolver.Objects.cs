@@ -159,11 +159,14 @@ internal sealed partial class Resolver
         /// <summary>Code that is not seen may have changed the object from here on.</summary>
         private static Value Open(Value value) => value.Map(v => v switch
         {
-            ObjectValue o => o with { IsOpen = true },
-            ListValue l => l with { IsOpen = true },
-            MapValue m => m with { IsOpen = true },
+            ObjectValue { IsOpen: false } o => o with { IsOpen = true, Members = o.Members.Map(OpenShared) },
+            ListValue { IsOpen: false } l => l with { IsOpen = true, Items = [.. l.Items.Select(OpenShared)] },
+            MapValue { IsOpen: false } m => m with { IsOpen = true, Entries = m.Entries.ToImmutableDictionary(e => e.Key, e => OpenShared(e.Value)) },
             _ => v,
         });
+
+        // And through it the objects that it holds; a construct is not changed through its properties.
+        private static Value OpenShared(Value value) => value.Map(v => v is ListValue or MapValue || v is ObjectValue o && Touch.CanBeShared(o.Type) ? Open(v) : v);
 
         private Value With(IWithOperation with, Frame frame)
         {
@@ -196,8 +199,8 @@ internal sealed partial class Resolver
         {
             if (!Index.Declares(owner.Type))
             {
-                // What an unset member of another project's class means is for that class to say.
-                if (owner.IsOpen || !Trusted(owner.Type))
+                // What an unset member of another project's class means is for that class to say; the value of a Lazy is for its function.
+                if (owner.IsOpen || !Touch.IsTrusted(owner.Type) || owner.Type.ContainingAssembly.Name.StartsWith("System", StringComparison.Ordinal))
                     return UnknownValue.Instance;
                 // `new BlockPublicAccess(new BlockPublicAccessOptions { ... })`: the options are the object's members, known or not.
                 foreach (var argument in owner.Arguments)
@@ -215,11 +218,8 @@ internal sealed partial class Resolver
             for (var type = owner.Type; type is not null; type = type.BaseType)
             {
                 var symbol = type.GetMembers(name).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol);
-                if (symbol is null)
-                    continue;
-                if (!Index.Declares(symbol))
-                    return owner.IsOpen ? UnknownValue.Instance : UnsetValue.Instance;
-                return MadeByClass(owner, symbol);
+                if (symbol is not null)
+                    return MadeByClass(owner, symbol);
             }
 
             return UnknownValue.Instance;
@@ -232,37 +232,81 @@ internal sealed partial class Resolver
                 return UnknownValue.Instance;
             try
             {
-                if (member is IPropertySymbol { GetMethod: { } getter } property && !IsAuto(property))
+                var isInherited = !Index.Declares(member);
+                if (!isInherited && member is IPropertySymbol { GetMethod: { } getter } property && !IsAuto(property))
                     return property.IsVirtual || property.IsAbstract ? UnknownValue.Instance : Returned(getter, s_noParameters, owner, Frame.Root);
                 if (owner.IsOpen)
                     return UnknownValue.Instance;
-                if (owner.Constructor is { } constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, member.ContainingType))
+                var frame = Frame.Root;
+                if (owner.Constructor is { } constructor && (isInherited || SymbolEqualityComparer.Default.Equals(constructor.ContainingType, member.ContainingType)))
                 {
                     var bound = Bind(constructor, owner.Arguments);
                     // A record's positional property is its parameter.
                     if (constructor.Parameters.FirstOrDefault(p => p.Name == member.Name) is { } positional && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax)
                         return bound.TryGetValue(positional, out var argument) ? argument.Read() : UnknownValue.Instance;
-                    var frame = Frame.Root.Call(bound, owner);
+                    frame = Frame.Root.Call(bound, owner);
                     if (Index.BodyOf(constructor) is { } body)
                     {
                         var writes = body.Descendants().OfType<ISimpleAssignmentOperation>().Where(a => IsMember(a.Target, member)).ToList();
                         if (writes.Count == 1 && IsUnconditional(writes[0], body))
-                            return Read(writes[0].Value, frame);
+                            return IsTouchedElsewhere(owner.Type, member, writes[0].Target) ? UnknownValue.Instance : Read(writes[0].Value, frame);
                         if (writes.Count > 0)
                             return UnknownValue.Instance;
                         if (body is IConstructorBodyOperation { Initializer: not null } && body.Syntax is ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword })
                             return UnknownValue.Instance;
                     }
-
-                    return Initializer(member, frame) ?? Default(member);
+                }
+                else if (owner.Constructor is null)
+                {
+                    return Initializer(member, frame) ?? UnknownValue.Instance;
                 }
 
-                return Initializer(member, Frame.Root) ?? (owner.Constructor is null ? UnknownValue.Instance : Default(member));
+                return IsTouchedElsewhere(owner.Type, member, null) ? UnknownValue.Instance : Initializer(member, frame) ?? Default(member);
             }
             finally
             {
                 Active.Remove(member);
             }
+        }
+
+        /// <summary>True when the class of an object or one of its base classes does something with the member that decides what it is.</summary>
+        private bool IsTouchedElsewhere(INamedTypeSymbol type, ISymbol member, IOperation? known)
+        {
+            for (var at = type; at is not null && Index.Declares(at); at = at.BaseType)
+            {
+                foreach (var node in Index.Occurrences(member.Name, at))
+                {
+                    SyntaxNode access = node.Parent is MemberAccessExpressionSyntax around && around.Name == node ? around : node;
+                    if (access == known?.Syntax || !SymbolEqualityComparer.Default.Equals(Index.SymbolOf(node), member) || Index.OperationOf(access) is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation } reference)
+                        continue;
+                    // What a method writes is written when somebody calls it: from outside, which opens the object, or as it is made.
+                    if (Touch.Of(reference) is { } touch && (touch.IsWrite || Opens(touch)) && (IsInConstructor(reference) || CallsItselfWhenMade(type)))
+                        return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsInConstructor(IOperation operation)
+        {
+            while (operation.Parent is not null)
+                operation = operation.Parent;
+            return operation is IConstructorBodyOperation;
+        }
+
+        private bool CallsItselfWhenMade(INamedTypeSymbol type)
+        {
+            for (var at = type; at is not null && Index.Declares(at); at = at.BaseType)
+            {
+                foreach (var constructor in at.InstanceConstructors)
+                {
+                    if (Index.BodyOf(constructor) is { } body && BodyFacts.Of(body).Instances.Any(i => i.Parent is IInvocationOperation { TargetMethod.MethodKind: not MethodKind.Constructor } call && Index.Declares(call.TargetMethod)))
+                        return true;
+                }
+            }
+
+            return false;
         }
 
         private static Value Default(ISymbol member)

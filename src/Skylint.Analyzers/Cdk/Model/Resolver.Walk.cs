@@ -19,14 +19,23 @@ internal sealed partial class Resolver
             private readonly Stack<List<Value>> _breaks = new();
             private List<Value>? _ends;
             private IReadOnlyList<IOperation> _references = [];
+            private IReadOnlyList<Touch> _touches = [];
+            private bool _isInLocalFunctions;
             private bool _unclear;
 
             /// <summary>The variable's value where it is used.</summary>
             public Value At(IOperation body, Value initial)
             {
-                _references = BodyFacts.Of(body).ReferencesTo(variable!);
+                Note(body);
                 Run(Inside(body), initial);
                 return _unclear || _seen.Count == 0 ? UnknownValue.Instance : Value.Join(_seen) is var value and not NeverValue ? value : UnknownValue.Instance;
+            }
+
+            private void Note(IOperation body)
+            {
+                _references = BodyFacts.Of(body).ReferencesTo(variable!);
+                _touches = Touches(variable!, body);
+                _isInLocalFunctions = BodyFacts.Of(body).LocalFunctions.Any(function => _touches.Any(touch => !touch.IsReading && function.Syntax.Span.Contains(touch.Reference.Syntax.Span)));
             }
 
             /// <summary>What the body returns.</summary>
@@ -40,6 +49,21 @@ internal sealed partial class Resolver
                         Run(Inside(body), NeverValue.Instance);
                         return _unclear || _returned.Count == 0 ? UnknownValue.Instance : Value.Join(_returned);
                 }
+            }
+
+            /// <summary>What the followed object has become when the method returns.</summary>
+            private Value AtEnd(IOperation body, Value initial)
+            {
+                Note(body);
+                return End(body, initial);
+            }
+
+            private Value End(IOperation body, Value initial)
+            {
+                _ends = [];
+                if (Run(Inside(body), initial) is { } end)
+                    _ends.Add(end);
+                return _unclear ? Open(initial) : Value.Join(_ends) is var value and not NeverValue ? value : Open(initial);
             }
 
             // A function's declaration is passed over where it stands among statements; here it is what runs.
@@ -67,8 +91,10 @@ internal sealed partial class Resolver
                 // By kind, since a body has many operations: each question whether one has an interface costs more than this.
                 switch (operation.Kind)
                 {
-                    case OperationKind.Literal or OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.InstanceReference:
+                    case OperationKind.Literal or OperationKind.InstanceReference:
                         return state;
+                    case OperationKind.LocalReference or OperationKind.ParameterReference:
+                        return Mention(operation, state);
                     case OperationKind.ExpressionStatement or OperationKind.VariableDeclarationGroup when !Concerns(operation):
                         return state;
                     case OperationKind.Conditional:
@@ -99,12 +125,13 @@ internal sealed partial class Resolver
                     case OperationKind.LocalFunction:
                         return state;
                     case OperationKind.AnonymousFunction:
-                        // Its body is read where it is applied; here it matters when it holds the use, and for what it may do to the variable.
+                        // Its body is read where it is applied; here it matters when it holds the use, and when it changes what it has captured.
+                        var lambda = (IAnonymousFunctionOperation)operation;
                         if (use is not null && operation.Syntax.Span.Contains(use.Span) && operation.Syntax != use)
-                            Run(((IAnonymousFunctionOperation)operation).Body, state);
-                        else if (variable is not null && Mentions(operation))
-                            return MayHaveRun((IAnonymousFunctionOperation)operation, state);
-                        return state;
+                            Run(lambda.Body, state);
+                        return Captured(lambda, state) is { } changed ? Value.Join(state, changed) : state;
+                    case OperationKind.ConditionalAccess:
+                        return Access((IConditionalAccessOperation)operation, state);
                 }
 
                 if (variable is not null && Follow(operation, state, out var followed))
@@ -114,17 +141,6 @@ internal sealed partial class Resolver
                 return state;
             }
 
-            private Value MayHaveRun(IAnonymousFunctionOperation lambda, Value state)
-            {
-                var outer = _ends;
-                _ends = [state];
-                if (Run(lambda.Body, state) is { } end)
-                    _ends.Add(end);
-                var joined = Value.Join(_ends);
-                _ends = outer;
-                return joined;
-            }
-
             /// <summary>False for a statement that neither touches the followed variable nor holds its use: it leaves everything as it is.</summary>
             private bool Concerns(IOperation statement)
             {
@@ -132,26 +148,21 @@ internal sealed partial class Resolver
                     return true;
                 if (variable is null)
                     return false;
+                // Whoever calls such a function need not name the variable.
+                if (_isInLocalFunctions)
+                    return true;
                 var span = statement.Syntax.Span;
                 if (use is not null && span.Contains(use.Span))
                     return true;
-                if (Mentions(statement))
-                    return true;
-                foreach (var declaration in variable.DeclaringSyntaxReferences)
-                {
-                    if (declaration.SyntaxTree == statement.Syntax.SyntaxTree && span.Contains(declaration.Span))
-                        return true;
-                }
-
-                return false;
-            }
-
-            private bool Mentions(IOperation operation)
-            {
-                var span = operation.Syntax.Span;
                 for (var i = 0; i < _references.Count; i++)
                 {
                     if (span.Contains(_references[i].Syntax.Span))
+                        return true;
+                }
+
+                foreach (var declaration in variable.DeclaringSyntaxReferences)
+                {
+                    if (declaration.SyntaxTree == statement.Syntax.SyntaxTree && span.Contains(declaration.Span))
                         return true;
                 }
 
@@ -184,27 +195,41 @@ internal sealed partial class Resolver
                     case ICoalesceAssignmentOperation assignment when IsReference(assignment.Target):
                         followed = OrElse(assignment, state);
                         return true;
+                    case ICoalesceAssignmentOperation assignment when PathTo(assignment.Target) is { } path:
+                        followed = Run(assignment.Value, state) is { } otherwise
+                            ? WriteAt(otherwise, path, 0, Coalesce(MemberAt(otherwise, path), () => reader.Read(assignment.Value, frame.Here(variable!, otherwise))) with { Origin = assignment.Value })
+                            : null;
+                        return true;
                     case ICompoundAssignmentOperation assignment when IsReference(assignment.Target):
-                        followed = Compound(assignment, Run(assignment.Value, state)!);
+                        followed = Run(assignment.Value, state) is { } added ? Compound(assignment, added) : null;
+                        return true;
+                    case ICompoundAssignmentOperation assignment when PathTo(assignment.Target) is { } path:
+                        followed = Run(assignment.Value, state) is { } more ? WriteAt(more, path, 0, UnknownValue.Something) : null;
                         return true;
                     case IIncrementOrDecrementOperation step when IsReference(step.Target):
                     case IDeclarationPatternOperation pattern when IsVariable(pattern.DeclaredSymbol):
                         followed = UnknownValue.Something;
                         return true;
+                    case IIncrementOrDecrementOperation step when PathTo(step.Target) is { } path:
+                        followed = WriteAt(state, path, 0, UnknownValue.Something);
+                        return true;
+                    case IInvocationOperation { Instance: { } list, TargetMethod.Name: "Add" or "AddRange" or "Insert" or "Clear" or "Remove" or "TryAdd" } change when PathTo(list) is { } path:
+                        followed = change.Arguments.Aggregate((Value?)state, (now, argument) => Run(argument, now)) is { } reached
+                            ? WriteAt(reached, path, 0, Changed(MemberAt(reached, path), change, frame.Here(variable!, reached)))
+                            : null;
+                        return true;
+                    case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } call:
+                        followed = call.Arguments.Aggregate((Value?)state, (now, argument) => Run(argument, now)) is { } called ? Captured(local, called) ?? called : null;
+                        return true;
+                    case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local }:
+                        followed = Captured(local, state) is { } later ? Value.Join(state, later) : state;
+                        return true;
                     case IArgumentOperation argument when IsReference(argument.Value):
                         Run(argument.Value, state);
                         followed = Passed(argument, state);
                         return true;
-                    case IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation when operation.ChildOperations.Any(IsReference):
-                        foreach (var child in operation.ChildOperations)
-                            Run(child, state);
-                        followed = MayChange(state) ? Open(state) : state;
-                        return true;
                     case IInvocationOperation { Instance: { } instance } call when IsReference(instance):
-                        followed = Run(instance, state);
-                        foreach (var argument in call.Arguments)
-                            followed = Run(argument, followed);
-                        followed = followed is null ? null : Receive(call, followed);
+                        followed = call.Arguments.Aggregate(Run(instance, state), (now, argument) => Run(argument, now)) is { } received ? Receive(call, received) : null;
                         return true;
                     case ISymbolInitializerOperation alias when operation.Kind is OperationKind.VariableInitializer or OperationKind.FieldInitializer or OperationKind.PropertyInitializer && IsReference(alias.Value):
                         Run(alias.Value, state);
@@ -256,103 +281,44 @@ internal sealed partial class Resolver
                     return reader.Read(assignment.Value, frame.Here(variable!, before));
                 }
 
-                // v.A = x, v.A.B = x, v["k"] = x
-                var path = new List<string>();
-                for (var at = target; ; at = Bare(((IMemberReferenceOperation)at).Instance!))
+                if (target is IPropertyReferenceOperation { Arguments.Length: 1, Instance: { } indexed } indexer && IsReference(indexed))
                 {
-                    if (at is IPropertyReferenceOperation { Arguments.Length: 1, Instance: { } indexed } indexer && path.Count == 0 && IsReference(indexed))
-                    {
-                        return Run(assignment.Value, state) is { } before
-                            ? WriteEntry(before, reader.Read(indexer.Arguments[0].Value, frame), reader.Read(assignment.Value, frame.Here(variable!, before)))
-                            : null;
-                    }
+                    return Run(assignment.Value, state) is { } entry
+                        ? WriteEntry(entry, reader.Read(indexer.Arguments[0].Value, frame), reader.Read(assignment.Value, frame.Here(variable!, entry)))
+                        : null;
+                }
 
-                    if (at is not (IPropertyReferenceOperation { Arguments.Length: 0 } or IFieldReferenceOperation) || ((IMemberReferenceOperation)at).Instance is not { } instance)
-                        break;
-                    path.Insert(0, ((IMemberReferenceOperation)at).Member.Name);
-                    if (!IsReference(instance))
-                        continue;
-                    if (Run(assignment.Value, state) is not { } now)
-                        return null;
-                    var value = reader.Read(assignment.Value, frame.Here(variable!, now)) with { Origin = assignment.Value };
-                    return WriteAt(now, path, 0, value);
+                if (PathTo(target) is { } path)
+                {
+                    return Run(assignment.Value, state) is { } now
+                        ? WriteAt(now, path, 0, reader.Read(assignment.Value, frame.Here(variable!, now)) with { Origin = assignment.Value })
+                        : null;
                 }
 
                 var rest = Run(assignment.Target, Run(assignment.Value, state));
                 // Another name for the same object: what is written through it is not followed.
-                return rest is not null && IsReference(assignment.Value) ? Open(rest) : rest;
+                return rest is not null && IsReference(assignment.Value) && !Touch.IsOption(assignment) ? Open(rest) : rest;
             }
+
+            /// <summary>The names that lead from the variable to a member of it, as in <c>v.A.B</c>; null for anything else.</summary>
+            private List<string>? PathTo(IOperation member)
+            {
+                List<string>? path = null;
+                for (var at = Bare(member); at is IPropertyReferenceOperation { Arguments.Length: 0, Instance: { } } or IFieldReferenceOperation { Instance: { } }; at = Bare(((IMemberReferenceOperation)at).Instance!))
+                {
+                    var reference = (IMemberReferenceOperation)at;
+                    (path ??= []).Insert(0, reference.Member.Name);
+                    if (IsReference(reference.Instance!))
+                        return path;
+                }
+
+                return null;
+            }
+
+            private Value MemberAt(Value owner, List<string> path) => path.Aggregate(owner, (value, name) => value.Map(v => reader.Member(v, name)));
 
             private Value WriteAt(Value owner, List<string> path, int at, Value value) =>
                 at == path.Count - 1 ? Write(owner, path[at], value) : owner.Map(o => Write(o, path[at], WriteAt(reader.Member(o, path[at]), path, at + 1, value)));
-
-            /// <summary>The variable is an argument: the library does not change it, a method of this compilation is looked into.</summary>
-            private Value? Passed(IArgumentOperation argument, Value state)
-            {
-                if (argument.Parameter is not { } parameter || parameter.RefKind is RefKind.Out or RefKind.Ref)
-                    return UnknownValue.Instance;
-                if (parameter.Type.IsValueType || parameter.Type.SpecialType == SpecialType.System_String || !MayChange(state))
-                    return state;
-                if (argument.Parent is IInvocationOperation { TargetMethod: var method } call && reader.Index.Declares(method))
-                    return Through(method, parameter, state, call);
-                if (argument.Parent is IObjectCreationOperation { Constructor: { } constructor } && reader.Index.Declares(constructor))
-                    return Through(constructor, parameter, state, null);
-                return Trusted(parameter.ContainingSymbol) ? state : Open(state);
-            }
-
-            private bool MayChange(Value state) => state.Alternatives.Any(a => a is ListValue or MapValue || a is ObjectValue o && reader.CanChange(o.Type));
-
-            private Value? Through(IMethodSymbol method, IParameterSymbol parameter, Value state, IInvocationOperation? call)
-            {
-                method = method.OriginalDefinition;
-                parameter = method.Parameters[parameter.Ordinal];
-                if (frame.Depth >= MaxDepth || reader.Index.BodyOf(method) is not { } body || method.IsVirtual || method.IsOverride)
-                    return Open(state);
-                if (!BodyFacts.Of(body).Touches.TryGetValue(parameter, out var touches) || touches.All(t => !t.IsWrite && !t.Changes))
-                    return state;
-                if (!reader.Active.Add(method))
-                    return Open(state);
-                try
-                {
-                    var bound = call is null ? s_noParameters : reader.Bound(method, call, frame);
-                    return new Flow(reader, frame.Call(bound, null), parameter).AtEnd(body, state);
-                }
-                finally
-                {
-                    reader.Active.Remove(method);
-                }
-            }
-
-            /// <summary>What the followed object has become when the method returns.</summary>
-            private Value AtEnd(IOperation body, Value initial)
-            {
-                _ends = [];
-                _references = BodyFacts.Of(body).ReferencesTo(variable!);
-                if (Run(Inside(body), initial) is { } end)
-                    _ends.Add(end);
-                return _unclear ? Open(initial) : Value.Join(_ends) is var value and not NeverValue ? value : Open(initial);
-            }
-
-            /// <summary>A method is called on the variable.</summary>
-            private Value Receive(IInvocationOperation call, Value state)
-            {
-                var method = call.TargetMethod;
-                if (reader.Index.Declares(method))
-                    return method.IsStatic || state.Alternatives.All(a => a is ObjectValue o && !reader.CanChange(o.Type)) ? state : Open(state);
-                return state.Map(s => s switch
-                {
-                    ListValue or MapValue => method.Name switch
-                    {
-                        "Add" => reader.Added(s, call, frame.Here(variable!, state)),
-                        "AddRange" when s is ListValue list && call.Arguments.Length == 1 && reader.Read(call.Arguments[0].Value, frame.Here(variable!, state)) is ListValue more
-                            => new ListValue([.. list.Items, .. more.Items], list.IsOpen || more.IsOpen),
-                        "Insert" or "AddRange" or "Clear" or "Remove" or "RemoveAt" or "RemoveAll" or "TryAdd" or "Push" or "Enqueue" or "AddFirst" or "AddLast" or "UnionWith" => Open(s),
-                        _ => s,
-                    },
-                    ObjectValue o when o.Type.TypeKind == TypeKind.Class && Trusted(o.Type) => s,
-                    _ => Open(s),
-                });
-            }
         }
     }
 }

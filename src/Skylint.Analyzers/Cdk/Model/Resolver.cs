@@ -21,6 +21,8 @@ internal sealed partial class Resolver(SourceIndex index)
     private readonly ConcurrentDictionary<ISymbol, Value> _fields = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Value> _parameters = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _canChange = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _changesItself = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Touch>> _touches = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _isConstruct = new(SymbolEqualityComparer.Default);
 
     public SourceIndex Index { get; } = index;
@@ -115,6 +117,8 @@ internal sealed partial class Resolver(SourceIndex index)
                     return NeverValue.Instance;
                 case IDefaultValueOperation { Type.IsReferenceType: true }:
                     return NullValue.Instance;
+                case IConditionalAccessInstanceOperation instance:
+                    return Accessed(instance, frame);
                 case IConditionalAccessOperation access:
                     return Read(access.WhenNotNull, frame) is var value and (UnsetValue or NullValue) ? value : UnknownValue.Instance;
                 case IWithOperation with:
@@ -130,6 +134,18 @@ internal sealed partial class Resolver(SourceIndex index)
             // Collection expressions have an operation only in newer compilers than the oldest supported one; their syntax is there in all.
             if (operation.Syntax is CollectionExpressionSyntax collection && operation.SemanticModel is { } model)
                 return Collection(collection, model, frame);
+            return UnknownValue.Instance;
+        }
+
+        // The `v` of `v?.Name`, which is something where it is used.
+        private Value Accessed(IConditionalAccessInstanceOperation instance, Frame frame)
+        {
+            for (var (at, child) = (instance.Parent, (IOperation)instance); at is not null; (at, child) = (at.Parent, at))
+            {
+                if (at is IConditionalAccessOperation access && access.WhenNotNull == child)
+                    return Read(access.Operation, frame).Map(v => v is NullValue or UnsetValue ? NeverValue.Instance : v);
+            }
+
             return UnknownValue.Instance;
         }
 

@@ -8,7 +8,7 @@ namespace Skylint.Cdk.Model;
 /// Follows a construct from its creation through variables, fields, parameters and results to everything that is done with it. What is done in the same
 /// body comes first, and other bodies are read only when somebody asks for more: reading one may mean that the compiler binds it.
 /// </summary>
-internal sealed class UsageWalker(SourceIndex index)
+internal sealed partial class UsageWalker(SourceIndex index)
 {
     private const int MaxUsages = 300;
     private const int MaxDepth = 3;
@@ -79,9 +79,18 @@ internal sealed class UsageWalker(SourceIndex index)
             parent = parent.Parent;
         }
 
+        if (IsHolder(value.Type) && FollowHolder(value, parent, conditional, depth))
+            return;
         switch (parent)
         {
-            case null or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation or IIsTypeOperation or INameOfOperation:
+            case null or IExpressionStatementOperation or IBinaryOperation or IIsTypeOperation or INameOfOperation:
+                break;
+            case IArrayInitializerOperation { Parent: IArrayCreationOperation array }:
+                Follow(array, conditional, depth);
+                break;
+            case IIsPatternOperation match:
+                foreach (var name in Touch.NamesIn(match.Pattern))
+                    FollowVariable(name, value, true, depth);
                 break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 FollowVariable(declarator.Symbol, value, conditional, depth);
@@ -160,6 +169,12 @@ internal sealed class UsageWalker(SourceIndex index)
                 break;
             case IDiscardOperation:
                 break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } held } when IsHolder(held.Type):
+                FollowHolderOf(held, conditional, depth);
+                break;
+            case IArrayElementReferenceOperation element:
+                FollowHolderOf(element.ArrayReference, conditional, depth);
+                break;
             case IPropertyReferenceOperation property:
                 _usages.Add(new Usage(assignment, property.Property, conditional));
                 break;
@@ -208,7 +223,15 @@ internal sealed class UsageWalker(SourceIndex index)
 
         if (!index.Declares(method))
         {
+            if (argument.Parent is IInvocationOperation { Instance: { } held } && IsHolder(held.Type))
+            {
+                FollowHolderOf(held, conditional, depth);
+                return;
+            }
+
             _usages.Add(new Usage(argument.Parent, method, conditional));
+            // What a function does with it is not followed, nor who waits for a task.
+            _escapes |= method.MethodKind == MethodKind.DelegateInvoke || Touch.IsTrusted(method) && !Touch.LeavesAlone(method);
             return;
         }
 

@@ -11,19 +11,20 @@ internal sealed class Surroundings
 
     private readonly INamedTypeSymbol? _lambdaContext;
     private readonly INamedTypeSymbol? _lambdaFunction;
+    private readonly Lazy<bool> _isTestProject;
 
     public Surroundings(AwsSdk sdk, Compilation compilation)
     {
         _lambdaContext = sdk.TypeOf("Amazon.Lambda.Core.ILambdaContext");
         _lambdaFunction = sdk.TypeOf("Amazon.Lambda.Annotations.LambdaFunctionAttribute");
-        IsTestProject = compilation.ReferencedAssemblyNames.Any(a => a.Name is "xunit.core" or "xunit.v3.core" or "nunit.framework" or "Microsoft.VisualStudio.TestPlatform.TestFramework" or "MSTest.TestFramework");
+        _isTestProject = new(() => compilation.ReferencedAssemblyNames.Any(a => a.Name is "xunit.core" or "xunit.v3.core" or "nunit.framework" or "Microsoft.VisualStudio.TestPlatform.TestFramework" or "MSTest.TestFramework"));
     }
 
     /// <summary>The compilation knows the Lambda runtime's interfaces.</summary>
     public bool KnowsLambda => _lambdaContext is not null || _lambdaFunction is not null;
 
     /// <summary>The compilation holds tests.</summary>
-    public bool IsTestProject { get; }
+    public bool IsTestProject => _isTestProject.Value;
 
     /// <summary>What a method is called for, when something outside calls it once for each event or request.</summary>
     public HandlerKind HandlerOf(IMethodSymbol? method)

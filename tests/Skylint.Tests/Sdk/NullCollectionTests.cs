@@ -60,6 +60,8 @@ public sealed class NullCollectionTests
     // DynamoDB sends these also when they are empty.
     [InlineData("var q = await ddb.QueryAsync(new QueryRequest { TableName = queue }); foreach (var i in q.Items) Console.WriteLine(i);")]
     [InlineData("foreach (var i in (await ddb.ScanAsync(new ScanRequest { TableName = queue })).Items) Console.WriteLine(i);")]
+    [InlineData("var t = await ddb.BatchExecuteStatementAsync(new BatchExecuteStatementRequest()); Console.WriteLine(t.Responses.Count);")]
+    [InlineData("var t = await ddb.TransactGetItemsAsync(new TransactGetItemsRequest()); foreach (var i in t.Responses) Console.WriteLine(i.Item);")]
     [InlineData("var t = await ddb.ListTablesAsync(); Console.WriteLine(t.TableNames.Count);")]
     [InlineData("var b = await ddb.BatchWriteItemAsync(new BatchWriteItemRequest()); Console.WriteLine(b.UnprocessedItems.Count);")]
     [InlineData("var u = await ddb.UpdateItemAsync(new UpdateItemRequest { ReturnValues = ReturnValue.ALL_NEW }); Console.WriteLine(u.Attributes[\"n\"].N);")]

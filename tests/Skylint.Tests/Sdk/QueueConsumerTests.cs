@@ -22,6 +22,8 @@ public sealed class QueueConsumerTests
     [InlineData(Loop + "{ " + Receive + "var first = r.Messages.Where(m => m.Body.Length > 2).OrderBy(m => m.MessageId).FirstOrDefault(); if (first is null) continue; await One(first); } Task One(Amazon.SQS.Model.Message m) => Work(m.Body);" + Work)]
     [InlineData("foreach (var q in new[] { \"a\", \"b\" }) " + Loop + "{ " + Receive + "await Parallel.ForEachAsync(r.Messages, async (m, t) => await Work(m.Body)); }" + Work)]
     [InlineData("await Task.Run(async () => { while (true) { " + Receive + "foreach (var m in r.Messages) { if (m.Attributes.Count > 3) Console.WriteLine($\"{m}\"); } } });")]
+    // A list of what is done, which nobody looks into again.
+    [InlineData(Loop + "{ " + Receive + "var done = new List<Amazon.SQS.Model.Message>(); foreach (var m in r.Messages) { await Work(m.Body); done.Add(m); } if (done.Any()) Console.WriteLine(done.Count); }" + Work)]
     // A request that sees to it that others do not get the message meanwhile.
     [InlineData(Loop + "{ var r = await sqs.[|ReceiveMessageAsync|](new ReceiveMessageRequest { QueueUrl = queue, VisibilityTimeout = 30 }, stop); foreach (var m in r.Messages) await Work(m.Body); }" + Work)]
     public Task Reports_in_one_body(string body) => Verify.Analyzer(Id, SdkCode.Body(body), SdkRefs.V4);
@@ -36,7 +38,8 @@ public sealed class QueueConsumerTests
     [InlineData(Loop + "{ " + Quiet + "foreach (var m in r.Messages) await Handler.Handle(m); }")]
     [InlineData(Loop + "{ " + Quiet + "foreach (var m in r.Messages) Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(m)); }")]
     [InlineData(Loop + "{ " + Quiet + "foreach (var m in r.Messages) await Work(new { m }); static Task Work(object o) => Handler.Handle(o); }")]
-    [InlineData("var all = new List<Amazon.SQS.Model.Message>(); " + Loop + "{ " + Quiet + "all.AddRange(r.Messages); foreach (var m in r.Messages) await Work(m.Body); }" + Work)]
+    [InlineData("var all = new List<Amazon.SQS.Model.Message>(); Handler.Keep(all); " + Loop + "{ " + Quiet + "all.AddRange(r.Messages); foreach (var m in r.Messages) await Work(m.Body); }" + Work)]
+    [InlineData(Loop + "{ " + Quiet + "var done = new List<Amazon.SQS.Model.Message>(); foreach (var m in r.Messages) { await Work(m.Body); done.Add(m); } await sqs.DeleteMessageBatchAsync(queue, done.Select(m => new DeleteMessageBatchRequestEntry(m.MessageId, m.ReceiptHandle)).ToList()); }" + Work)]
     [InlineData("Func<Amazon.SQS.Model.Message, Task> handle = Handler.Handle; " + Loop + "{ " + Quiet + "await Task.WhenAll(r.Messages.Select(handle)); }")]
     [InlineData(Loop + "{ " + Quiet + "foreach (var m in r.Messages) await Task.WhenAll(new[] { m }.Select(x => Handler.Handle(x))); }")]
     // Only looks.
@@ -83,5 +86,5 @@ public sealed class QueueConsumerTests
         await Verify.Silent(Id, SdkCode.Body(Loop + "{ " + Quiet + "foreach (var m in r.Messages) await Work(m.Body); }" + Work), SdkRefs.V4.With(xunit));
     }
 
-    private static Setup Others() => new Setup(SdkRefs.V4).WithSource("Handler.cs", "public static class Handler { public static Task Handle(object o) => Task.CompletedTask; public static Amazon.SQS.Model.ReceiveMessageRequest Request() => new(); }");
+    private static Setup Others() => new Setup(SdkRefs.V4).WithSource("Handler.cs", "public static class Handler { public static void Keep(object o) { } public static Task Handle(object o) => Task.CompletedTask; public static Amazon.SQS.Model.ReceiveMessageRequest Request() => new(); }");
 }

@@ -35,7 +35,8 @@ internal sealed class AnonymousCredentials : SdkRule
             return;
         foreach (var client in ClientsOf(creation))
         {
-            if (AwsSdk.IsAmazon(client.Type) && run.Sdk.IsClient(client.Type) && AwsSdk.ServiceOf(client.Type) is { } service && s_closed.Contains(service) && !HasEndpoint(client, run.Sdk))
+            // A stand-in on this machine asks for no credentials.
+            if (AwsSdk.IsAmazon(client.Type) && run.Sdk.IsClient(client.Type) && AwsSdk.ServiceOf(client.Type) is { } service && s_closed.Contains(service) && ClientEndpoint.IsOwn(client, run.Sdk) == false)
                 SdkRun.Report(context, Rule, creation.Syntax.GetLocation(), client.Type!.Name);
         }
     });
@@ -54,8 +55,4 @@ internal sealed class AnonymousCredentials : SdkRule
                 return [];
         }
     }
-
-    // A stand-in on this machine asks for no credentials.
-    private static bool HasEndpoint(IObjectCreationOperation client, AwsSdk sdk) =>
-        client.Arguments.Any(a => sdk.KindOf(a.Value.Unwrapped().Type) == SdkKind.Config && ObjectFacts.Of(a.Value, sdk)?.IsUnset("ServiceURL") != true);
 }

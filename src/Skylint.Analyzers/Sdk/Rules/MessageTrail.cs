@@ -47,7 +47,7 @@ internal sealed class MessageTrail(INamedTypeSymbol type)
                     if (LeavesByDelegates(call))
                         return true;
                     if (!Carries(call.Type))
-                        return call.Arguments.Any(a => Carries(a.Value.Type));
+                        return !IsInsertion(call.TargetMethod.Name) && call.TargetMethod.Name is not ("Remove" or "Contains" or "IndexOf") && call.Arguments.Any(a => Carries(a.Value.Type));
                     value = call;
                     continue;
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var owner } call } when AwsSdk.IsNamed(owner, "System.Linq", "Enumerable") || AwsSdk.IsNamed(owner, "System.Threading.Tasks", "Parallel"):
@@ -57,6 +57,9 @@ internal sealed class MessageTrail(INamedTypeSymbol type)
                         return false;
                     value = call;
                     continue;
+                // Kept in a list of the same body, which is followed in its turn.
+                case IArgumentOperation { Parent: IInvocationOperation { Instance: ILocalReferenceOperation list, TargetMethod: { Name: var method, ContainingType: { IsGenericType: true, ContainingNamespace: { Name: "Generic" or "Concurrent" } } } } } when IsInsertion(method):
+                    return LeavesAs(list.Local, value);
                 case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }:
                     return LeavesBy(call.TargetMethod, parameter.Ordinal, value);
                 case IConditionalAccessOperation access when access.Operation == value:
@@ -201,6 +204,8 @@ internal sealed class MessageTrail(INamedTypeSymbol type)
         IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol local } => local,
         _ => null,
     };
+
+    private static bool IsInsertion(string method) => method is "Add" or "AddRange" or "Enqueue" or "Push" or "Insert";
 
     private static bool IsMessage(ITypeSymbol? type) => type is { Name: "Message" } && AwsSdk.ServiceOf(type) == "SQS";
 

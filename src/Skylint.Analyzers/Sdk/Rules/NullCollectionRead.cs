@@ -55,6 +55,9 @@ internal sealed class NullCollectionRead : SdkRule
         {
             case ("ListTablesResponse", "TableNames") or ("BatchGetItemResponse", "Responses" or "UnprocessedKeys") or ("BatchWriteItemResponse", "UnprocessedItems"):
                 return true;
+            // One answer for each statement or key, in their order.
+            case ("BatchExecuteStatementResponse" or "TransactGetItemsResponse", "Responses"):
+                return true;
             case ("QueryResponse" or "ScanResponse", "Items"):
                 return RequestOf(sdk, property.Instance!) is not { } search || !search.IsMentioned("Select");
             case ("UpdateItemResponse", "Attributes"):

@@ -13,6 +13,7 @@ internal static class SourceSize
 {
     private const int MaxDepth = 3;
 
+    // Parts of a whole, and things of which an account has few.
     private static readonly string[] s_parts = ["chunk", "batch", "page", "part", "slice", "window", "segment", "group", "bucket", "shard", "region", "queue", "topic", "table"];
 
     public static bool IsOpen(IOperation source) => IsOpen(source, 0);

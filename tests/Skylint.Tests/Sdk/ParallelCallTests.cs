@@ -15,6 +15,7 @@ public sealed class ParallelCallTests
     [InlineData("public Task M(IReadOnlyCollection<string> ids) => Task.[|WhenAll|](ids.Select(Send)); private async Task Send(string id) => await sqs.SendMessageAsync(\"q\", id);")]
     [InlineData("public Task M(IEnumerable<string> ids) => Task.[|WhenAll|](from id in ids where id != \"\" select Send(id)); private Task Send(string id) { Console.WriteLine(id); return Inner(id); } private Task Inner(string id) => sqs.SendMessageAsync(\"q\", id);")]
     [InlineData("public Task M(DynamoDBContext db, List<string> ids) => Task.[|WhenAll|](ids.Select(id => db.LoadAsync<object>(id)));")]
+    [InlineData("public Task M(List<string> names) => Task.[|WhenAll|](names.Select(n => s3.DeleteBucketPolicyAsync(n)));")]
     // Private: all callers pass what may be any number.
     [InlineData("public Task M(List<string> keys) => N(keys); private Task N(List<string> keys) => Task.[|WhenAll|](keys.Select(k => s3.GetObjectAsync(\"b\", k)));")]
     // Read to the end.
@@ -36,6 +37,7 @@ public sealed class ParallelCallTests
     [InlineData("public Task M(List<string> keys) => Task.WhenAll(keys.Take(10).Select(k => s3.GetObjectAsync(\"b\", k)));")]
     [InlineData("public Task M(List<string> batch) => Task.WhenAll(batch.Select(k => s3.GetObjectAsync(\"b\", k)));")]
     [InlineData("public async Task M() { var r = await s3.ListObjectsV2Async(new ListObjectsV2Request()); await Task.WhenAll((r.S3Objects ?? []).Select(o => s3.DeleteObjectAsync(\"b\", o.Key))); }")]
+    [InlineData("public async Task M() { var some = new List<string>(); while (some.Count < 20) { var r = await s3.ListObjectsV2Async(new ListObjectsV2Request { MaxKeys = 5 }); some.AddRange(r.S3Objects!.Select(o => o.Key)); } await Task.WhenAll(some.Select(k => s3.DeleteObjectAsync(\"b\", k))); }")]
     [InlineData("public Task M(List<Amazon.SQS.Model.Message> messages) => Task.WhenAll(messages.Select(m => sqs.DeleteMessageAsync(\"q\", m.ReceiptHandle)));")]
     [InlineData("public Task M(Amazon.Lambda.SQSEvents.SQSEvent e) => Task.WhenAll(e.Records.Select(m => sqs.SendMessageAsync(\"q\", m.Body)));")]
     [InlineData("public Task M() => N([\"a\", \"b\"]); private Task N(List<string> keys) => Task.WhenAll(keys.Select(k => s3.GetObjectAsync(\"b\", k)));")]

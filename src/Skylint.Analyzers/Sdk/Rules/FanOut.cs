@@ -108,7 +108,8 @@ internal sealed class FanOut
     {
         var name = operation switch
         {
-            IInvocationOperation call => call.TargetMethod.ContainingType?.Name + " " + call.TargetMethod.Name,
+            // PutBucketPolicy holds nothing back.
+            IInvocationOperation call when !AwsSdk.IsAmazon(call.TargetMethod.ContainingType) => call.TargetMethod.ContainingType?.Name + " " + call.TargetMethod.Name,
             IObjectCreationOperation { Type: { } type } => type.Name,
             IMemberReferenceOperation { Type: { } type } => type.Name,
             IParameterReferenceOperation { Type: { } type } => type.Name,

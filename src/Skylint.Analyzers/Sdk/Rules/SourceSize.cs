@@ -52,10 +52,24 @@ internal static class SourceSize
         _ => false,
     };
 
-    // all.AddRange(response.Items) in the loop that asks for page after page.
+    // all.AddRange(response.Items) in the loop that asks for page after page. A loop that looks at the list itself knows when to stop.
     private static bool IsFilledPageByPage(IOperation reference) =>
         reference.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "UnionWith" } add && add.Instance == reference
-        && add.Ancestors().TakeWhile(a => a is not (IAnonymousFunctionOperation or ILocalFunctionOperation)).Any(a => a is IWhileLoopOperation or IForEachLoopOperation { IsAsynchronous: true } && a.Descendants().Any(d => d is IInvocationOperation or IPropertyReferenceOperation && AwsSdk.IsAmazon(((d as IInvocationOperation)?.TargetMethod ?? (ISymbol?)(d as IPropertyReferenceOperation)?.Property)?.ContainingType)));
+        && add.Ancestors().TakeWhile(a => a is not (IAnonymousFunctionOperation or ILocalFunctionOperation)).Any(a => AsksForPages(a, reference));
+
+    private static bool AsksForPages(IOperation loop, IOperation list) => loop switch
+    {
+        IWhileLoopOperation { Condition: { } condition } => loop.Descendants().Any(IsOfSdk) && !condition.DescendantsAndSelf().Any(o => Operations.IsSamePath(o, list)),
+        IForEachLoopOperation { IsAsynchronous: true } => loop.Descendants().Any(IsOfSdk),
+        _ => false,
+    };
+
+    private static bool IsOfSdk(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => AwsSdk.IsAmazon(call.TargetMethod.ContainingType),
+        IPropertyReferenceOperation property => AwsSdk.IsAmazon(property.Property.ContainingType),
+        _ => false,
+    };
 
     private static bool IsOpen(IParameterReferenceOperation reference, int depth)
     {

@@ -31,7 +31,7 @@ internal sealed class UnboundedParallel : SdkRule
     {
         if (!AwsSdk.IsNamed(call.TargetMethod.ContainingType, "System.Threading.Tasks", "Task") || call.Arguments.Length != 1)
             return;
-        if (FanOut.Of(call) is not { } fan || fan.RequestOf(run.Sdk) is not { } request || fan.IsThrottled(request) || !SourceSize.IsOpen(fan.Source) || run.SourceMentions(ConnectionLimit))
+        if (FanOut.Of(call) is not { } fan || !SourceSize.IsOpen(fan.Source) || fan.RequestOf(run.Sdk) is not { } request || fan.IsThrottled(request) || run.SourceMentions(ConnectionLimit))
             return;
         SdkRun.Report(context, Rule, call.NameLocation(), request.Name);
     });

@@ -92,6 +92,7 @@ internal static class SdkRules
         new SwallowedTransactionCancel(),
         new TransactionToken(),
         new RegionEnumeration(),
+        new PlaintextTooLarge(),
     ];
 
     /// <summary>What the rules want to see.</summary>

@@ -136,7 +136,24 @@ public sealed class SmallRuleTests
     [InlineData("SKY2083", "foreach (var r in RegionEndpoint.EnumerableAllRegions) { if (r.SystemName.StartsWith(\"cn-\")) continue; using var c = new AmazonS3Client(r); }")]
     [InlineData("SKY2083", "foreach (var r in RegionEndpoint.EnumerableAllRegions) { try { using var c = new AmazonS3Client(r); await c.ListBucketsAsync(); } catch (AmazonS3Exception) { } }")]
     [InlineData("SKY2083", "foreach (var r in RegionEndpoint.EnumerableAllRegions) { using var c = new AmazonS3Client(RegionEndpoint.EUWest1); }")]
+    [InlineData("SKY2084", "var r = new EncryptRequest { [|Plaintext = new MemoryStream(new byte[4097])|] };")]
+    [InlineData("SKY2084", "const int Size = 8 * 1024; var data = new byte[Size]; var stream = new MemoryStream(data); var r = new EncryptRequest(); [|r.Plaintext = stream|];")]
+    // Small enough, unknown, a part, a capacity, another operation.
+    [InlineData("SKY2084", "var r = new EncryptRequest { Plaintext = new MemoryStream(new byte[4096]) };")]
+    [InlineData("SKY2084", "var r = new EncryptRequest { Plaintext = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(\"secret\")) };")]
+    [InlineData("SKY2084", "var r = new EncryptRequest { Plaintext = new MemoryStream(new byte[queue.Length]) };")]
+    [InlineData("SKY2084", "var r = new EncryptRequest { Plaintext = new MemoryStream(File.ReadAllBytes(queue)) };")]
+    [InlineData("SKY2084", "var r = new EncryptRequest { Plaintext = new MemoryStream(new byte[8192], 0, 16) };")]
+    [InlineData("SKY2084", "var r = new EncryptRequest { Plaintext = new MemoryStream(8192) };")]
+    [InlineData("SKY2084", "var data = new byte[8192]; data = [1]; var r = new EncryptRequest { Plaintext = new MemoryStream(data) };")]
     public Task Judges_statements(string id, string body) => Verify.Analyzer(id, SdkCode.Body(body), SdkRefs.V4);
+
+    [Fact]
+    public Task Judges_the_size_of_a_text()
+    {
+        var text = new string('x', 5000);
+        return Verify.Analyzer("SKY2084", SdkCode.Body($"var r = new EncryptRequest {{ [|Plaintext = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(\"{text}\"))|] }};"), SdkRefs.V4);
+    }
 
     [Theory]
     [InlineData("object M(string file) => [|new StoredProfileAWSCredentials|](file);")]

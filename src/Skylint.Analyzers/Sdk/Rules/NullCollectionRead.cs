@@ -48,6 +48,9 @@ internal sealed class NullCollectionRead : SdkRule
         // The packages keep which members the service's model requires.
         if (property.Property.GetAttributes().Any(a => a.AttributeClass?.Name == "AWSPropertyAttribute" && a.NamedArguments.Any(n => n is { Key: "Required", Value.Value: true })))
             return true;
+        // Unless it is told to be quiet, S3 names every object that it has deleted; what it could not delete is an exception.
+        if (property.Property is { Name: "DeletedObjects", ContainingType.Name: "DeleteObjectsResponse" })
+            return RequestOf(sdk, property.Instance!) is not { } deletion || !deletion.IsMentioned("Quiet");
         if (AwsSdk.ServiceOf(property.Property.ContainingType) != "DynamoDBv2")
             return false;
         // DynamoDB's answers hold these lists always; its model does not say so.

@@ -26,10 +26,11 @@ internal sealed class SqsNeverDeleted : SdkRule
 
     public override void Subscribe(SdkSubscriptions to) => to.OnOperation(["ReceiveMessage"], (run, context, call) =>
     {
-        if (call.Service != "SQS" || !IsPump(call.Invocation, context.ContainingSymbol) || MayPeek(call, run.Sdk))
+        if (call.Service != "SQS" || IsRepeated(call.Invocation) is var isRepeated && isRepeated == false || MayPeek(call, run.Sdk))
             return;
+        // Where the messages go is mostly settled in this body; who calls the method means binding other ones.
         var trail = new MessageTrail(context.ContainingSymbol.ContainingType);
-        if (!trail.Leaves(call.Invocation) && trail.IsRead && !EmptiesQueue(call.Invocation))
+        if (!trail.Leaves(call.Invocation) && trail.IsRead && !EmptiesQueue(call.Invocation) && (isRepeated == true || IsCalledInLoop(call.Invocation, context.ContainingSymbol)))
             SdkRun.Report(context, Rule, call.NameLocation);
     });
 
@@ -49,12 +50,16 @@ internal sealed class SqsNeverDeleted : SdkRule
         call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes().OfType<SimpleNameSyntax>().Any(n =>
             n.Identifier.ValueText.StartsWith("PurgeQueue", StringComparison.Ordinal) || n.Identifier.ValueText.StartsWith("DeleteQueue", StringComparison.Ordinal)) == true;
 
-    /// <summary>True when the call is repeated for as long as the program runs: in such a loop, or in a method that such a loop of its type calls.</summary>
-    private static bool IsPump(IInvocationOperation call, ISymbol containing)
+    /// <summary>Whether the loops around the call repeat it for as long as the program runs; null when there are none.</summary>
+    private static bool? IsRepeated(IOperation call)
     {
         var loops = call.Ancestors().TakeWhile(a => a is not (IAnonymousFunctionOperation or ILocalFunctionOperation)).OfType<ILoopOperation>().ToList();
-        if (loops.Count > 0)
-            return loops.Any(IsEndless) && loops.All(l => l is IForEachLoopOperation || IsEndless(l));
+        return loops.Count == 0 ? null : loops.Any(IsEndless) && loops.All(l => l is IForEachLoopOperation || IsEndless(l));
+    }
+
+    /// <summary>True when such a loop of the same type calls the method.</summary>
+    private static bool IsCalledInLoop(IInvocationOperation call, ISymbol containing)
+    {
         if (containing is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || call.SemanticModel is not { } model || call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
             return false;
         // The loop has to call the method itself; what only somebody else repeats, nobody sees.

@@ -111,9 +111,9 @@ internal static class NullTests
                 case IConditionalAccessOperation access when !onlyPatterns && Operations.IsSamePath(access.Operation, path):
                 case ICoalesceOperation coalesce when !onlyPatterns && Operations.IsSamePath(coalesce.Value, path):
                     return true;
-                // response.IsItemSet, response.Count > 0, response.KeyCount: another member of the same object that says whether something came.
+                // response.IsItemSet, response.Count > 0, response.KeyCount, response.HasMoreTags: another member of the same object that says whether something came.
                 case IPropertyReferenceOperation other when !onlyPatterns && owner is not null && other.Property.Name is var name
-                    && (name.StartsWith("Is", StringComparison.Ordinal) || name.EndsWith("Count", StringComparison.Ordinal))
+                    && (name.StartsWith("Is", StringComparison.Ordinal) || name.StartsWith("HasMore", StringComparison.Ordinal) || name.EndsWith("Count", StringComparison.Ordinal))
                     && Operations.IsSamePath(Operations.Receiver(other), owner):
                     return true;
                 // A helper that is asked about the object or the value: HasItems(response), items.IsNullOrEmpty(). LINQ itself would throw.

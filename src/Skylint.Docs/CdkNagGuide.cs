@@ -41,6 +41,7 @@ internal static class CdkNagGuide
         - A `NagSuppressions` call that names the matching cdk-nag rule, with a reason, is honoured.
         - `skylint rules --format json` has the names of cdk-nag's rules in `references.cdkNagRules` and the identifiers of its packs in `references.cdkNag`.
         - Where a default has moved since cdk-nag decided, or a finding would be noise by design, a rule of ours asks for less; its page says what it reports.
+          Many have an option that makes them as strict, and the profile of the pack turns it on.
           The examples of every rule are [held against cdk-nag](../../tests/conformance/README.md) itself.
         """.ReplaceLineEndings("\n");
 
@@ -53,7 +54,7 @@ internal static class CdkNagGuide
     }
 
     private static string Notes(CdkNagRule nag, Rule rule) =>
-        string.Join(" ", ((string?[])[nag.Difference, rule.NoFix is null ? null : $"No fix: {rule.NoFix}"]).OfType<string>());
+        string.Join(" ", ((string?[])[nag.Difference, .. rule.Options.Where(option => option.CdkNag.Any(nag.Ids.Contains)).Select(option => $"As strict with {option.Name} on."), rule.NoFix is null ? null : $"No fix: {rule.NoFix}"]).OfType<string>());
 
     /// <summary>The name, with what the packs call it where that is another name.</summary>
     private static string Name(CdkNagRule nag)

@@ -22,7 +22,7 @@ internal static class RuleGroup
 
     /// <summary>The services whose constructs the rule looks at, under the names of their namespaces, in the rule's order.</summary>
     public static IReadOnlyList<string> Services(ConstructRule rule) =>
-        [.. rule.Targets.SelectMany(target => target.Types).Select(Service).Distinct(StringComparer.Ordinal)];
+        [.. rule.Targets.Where(target => target.Option is null).SelectMany(target => target.Types).Select(Service).Distinct(StringComparer.Ordinal)];
 
     private static string Service(string type)
     {

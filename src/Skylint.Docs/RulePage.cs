@@ -31,7 +31,7 @@ internal static partial class RulePage
             "## Fix",
             Fix(rule),
             "## Options",
-            Options(rule),
+            Options(rule, cases),
             "## Change or suppress it",
             Configure(rule),
             .. References(rule),
@@ -59,6 +59,7 @@ internal static partial class RulePage
     private static string Targets(ConstructRule rule)
     {
         var names = rule.Targets
+            .Where(target => target.Option is null)
             .SelectMany(target => target.Types.Select(type => target.Method is null ? Short(type) : $"{Short(type)}.{target.Method}"))
             .Distinct(StringComparer.Ordinal)
             .Select(Markdown.Code)
@@ -88,7 +89,7 @@ internal static partial class RulePage
     }
 
     /// <summary>What the message says about the bad code, where the construct is always called so.</summary>
-    private static string Subject(ConstructRule rule) => $"{rule.Targets[0].Types[0].Split('.')[^1]} 'Subject'";
+    private static string Subject(ConstructRule rule) => $"{Interface().Replace(rule.Targets[0].Types[0].Split('.')[^1].TrimEnd('_'), "")} 'Subject'";
 
     private static string Example(Rule rule, CaseFolders cases, string file) =>
         cases.Code(rule.Key, file) is { } code ? Markdown.Fence("csharp", code) : "*There is no example of this rule yet.*";
@@ -101,13 +102,22 @@ internal static partial class RulePage
         return string.Join('\n', titles.Select(title => $"- {Markdown.Text(title)}"));
     }
 
-    private static string Options(Rule rule)
+    private static string Options(Rule rule, CaseFolders cases)
     {
         if (rule.Options.Count == 0)
             return "This rule has no options of its own.";
         var rows = rule.Options.Select(option =>
             $"| {Markdown.Code(option.KeyFor(rule))} | {Markdown.CodeCell(option.Default)} | {Markdown.Cell(option.Description)}{TurnedOn(option)} |");
-        return string.Join('\n', ["| Key in `.editorconfig` | Default | What it does |", "|---|---|---|", .. rows]);
+        var table = string.Join('\n', ["| Key in `.editorconfig` | Default | What it does |", "|---|---|---|", .. rows]);
+        return string.Join("\n\n", [table, .. rule.Options.SelectMany(option => OptionExamples(rule, option, cases))]);
+    }
+
+    /// <summary>What a switch makes of code that the rule passes without it.</summary>
+    private static IEnumerable<string> OptionExamples(Rule rule, RuleOption option, CaseFolders cases)
+    {
+        if (cases.Code(rule.Key, $"bad.{option.Name}.cs") is not { } bad || cases.Code(rule.Key, $"good.{option.Name}.cs") is not { } good)
+            return [];
+        return [$"Bad with {Markdown.Code(option.Name)}, and good without:", Markdown.Fence("csharp", bad), "Good with it:", Markdown.Fence("csharp", good)];
     }
 
     private static string TurnedOn(RuleOption option)
@@ -150,6 +160,9 @@ internal static partial class RulePage
     }
 
     /// <summary>What a message fills in at the place that it reports.</summary>
+    [GeneratedRegex("^I(?=[A-Z][a-z])")]
+    private static partial Regex Interface();
+
     [GeneratedRegex(@"(?<!\{)\{\d+\}(?!\})")]
     private static partial Regex Placeholder();
 }

@@ -30,15 +30,20 @@ public static class CdkNagRules
 
     private static readonly Dictionary<string, string> s_differences = new(StringComparer.Ordinal)
     {
-        ["APIGWCacheEnabledAndEncrypted"] = "cdk-nag also objects to a stage that caches nothing.",
+        ["APIGWCacheEnabledAndEncrypted"] = "A stage that caches nothing is not reported.",
         ["APIGWRequestValidation"] = "A validator that a single method brings along counts.",
         ["AutoScalingLaunchConfigPublicIpDisabled"] = "Where an L2 leaves it to its subnets, only public ones are reported.",
         ["CloudFrontDistributionS3OriginAccessControl"] = "A bucket that is a website, or belongs to somebody else, is not reported.",
         ["CloudWatchAlarmAction"] = "An alarm that is part of another one, or stops a deployment, needs no action of its own.",
         ["CodeBuildProjectSourceRepoUrl"] = "cdk-nag also objects to projects without a repository and to every L2, which cannot pass.",
         ["CognitoUserPoolPlusTier"] = "The older property for the same protection counts.",
+        ["EC2RestrictedCommonPorts"] = "A rule that opens every port to a narrow range is not reported.",
+        ["EC2RestrictedInbound"] = "The entrance of a load balancer that faces the internet is not reported.",
         ["EventBusOpenAccess"] = "A statement that is given to an L2 is reported by SKY1031.",
+        ["IAMNoInlinePolicy"] = "What the CDK writes for grants and settings is not reported.",
+        ["IAMNoWildcardPermissions"] = "What the CDK writes for grants and settings is not reported, nor a wildcard inside a name.",
         ["SNSTopicSSLPublishOnly"] = "A policy whose topic the code does not show leaves it open.",
+        ["SQSRedrivePolicy"] = "A queue that is a dead-letter queue itself is not reported.",
     };
 
     [Flags]

@@ -39,12 +39,14 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
         private static readonly IReadOnlyList<RuleTable.Entry> s_none = [];
 
         private readonly ConcurrentDictionary<(SyntaxTree Tree, INamedTypeSymbol Type), IReadOnlyList<RuleTable.Entry>> _active = new();
+        private readonly ConcurrentDictionary<(SyntaxTree Tree, string Rule, string Option), bool> _options = new();
 
         public void File(SemanticModelAnalysisContext context)
         {
             var model = context.SemanticModel;
             cdk.Index.Keep(model);
-            foreach (var node in ConstructSites.Of(model.SyntaxTree).Find(IsJudged, RuleTable.Methods))
+            var (tree, cancellationToken) = (model.SyntaxTree, context.CancellationToken);
+            foreach (var node in ConstructSites.Of(tree).Find(name => AnyIsOn(RuleTable.Creations(name)) || cdk.Index.DeclaresClass(name), RuleTable.Methods, method => AnyIsOn(RuleTable.Calls(method))))
             {
                 if (model.GetOperation(node, context.CancellationToken) is not { } operation)
                     continue;
@@ -58,9 +60,29 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                         break;
                 }
             }
+
+            bool AnyIsOn(IReadOnlyList<RuleTable.Entry> entries)
+            {
+                for (var i = 0; i < entries.Count; i++)
+                {
+                    if (IsOn(entries[i], tree, cancellationToken))
+                        return true;
+                }
+
+                return false;
+            }
         }
 
-        private bool IsJudged(string name) => RuleTable.Creations(name).Count > 0 || cdk.Index.DeclaresClass(name);
+        private bool IsOn(RuleTable.Entry entry, SyntaxTree tree, CancellationToken cancellationToken) =>
+            @switch.IsOn(entry.Rule, tree, cancellationToken) && (entry.Target.Option is not { } option || IsRequested(entry.Rule, option, tree));
+
+        private bool IsRequested(ConstructRule rule, string option, SyntaxTree tree)
+        {
+            var key = (tree, rule.Id, option);
+            if (!_options.TryGetValue(key, out var isOn))
+                _options.TryAdd(key, isOn = cdk.Options.GetBool(tree, rule, option));
+            return isOn;
+        }
 
         private void Creation(SemanticModelAnalysisContext context, IObjectCreationOperation creation)
         {
@@ -93,7 +115,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
 
             foreach (var entry in RuleTable.Calls(method.Name))
             {
-                if (Receiver(call, entry) is { } type && @switch.IsOn(entry.Rule, call.Syntax.SyntaxTree, context.CancellationToken))
+                if (IsOn(entry, call.Syntax.SyntaxTree, context.CancellationToken) && Receiver(call, entry) is { } type)
                     Judge(context, new Construct(cdk, call, type, method, call.Arguments, Frame.Root), [entry]);
             }
         }
@@ -110,7 +132,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             List<RuleTable.Entry> entries = [];
             foreach (var entry in candidates)
             {
-                if (@switch.IsOn(entry.Rule, tree, cancellationToken) && SymbolEqualityComparer.Default.Equals(cdk.TypeOf(entry.Type), type))
+                if (IsOn(entry, tree, cancellationToken) && SymbolEqualityComparer.Default.Equals(cdk.TypeOf(entry.Type), type))
                     entries.Add(entry);
             }
 
@@ -143,7 +165,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             foreach (var entry in rules)
             {
                 var verdict = Check(entry, construct, out var dependsOnUsages);
-                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct, dependsOnUsages))
+                if (verdict.Outcome == Outcome.Violated && !IsExcused(entry.Rule, construct, dependsOnUsages) && !(verdict.Owner is { } owner && cdk.NagSuppressions.Covers(owner, entry.Rule.References.CdkNag)))
                     Report(context, construct, entry, verdict);
                 else if (verdict.Outcome == Outcome.Satisfied && construct.IsCreation && Undone(entry, construct) is { } undone && !cdk.NagSuppressions.Covers(construct, entry.Rule.References.CdkNag))
                     Report(context, construct, entry, undone);
@@ -161,7 +183,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                 return null;
             foreach (var target in rule.Targets)
             {
-                if (target.Method is null && target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
+                if (target.Method is null && target.Option is null && target.Types.Any(name => name.EndsWith(".Cfn" + construct.Type.Name, StringComparison.Ordinal)) && target.Requirement.Check(written, construct) is { Outcome: Outcome.Violated } verdict)
                     return verdict;
             }
 
@@ -185,15 +207,17 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
             var properties = ImmutableDictionary.CreateBuilder<string, string?>();
             properties.Add(DiagnosticProperties.Key, entry.Rule.Key);
             properties.Add(DiagnosticProperties.Target, entry.Index.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            properties.Add(DiagnosticProperties.ConstructId, construct.Id);
+            properties.Add(DiagnosticProperties.ConstructId, verdict.Owner?.Id ?? construct.Id);
             properties.Add(DiagnosticProperties.Detail, verdict.Detail);
             var (primary, others) = ReportLocation.Of(construct, verdict);
             context.ReportDiagnostic(Diagnostic.Create(entry.Rule.Descriptor, primary, others, properties.ToImmutable(), construct.DisplayName, verdict.Detail));
         }
 
-        /// <summary>The class of the target, when the call is made on it or on a class that derives from it.</summary>
+        /// <summary>The class or interface that is judged, when the call is made on it or on what derives from it, or returns what the target names.</summary>
         private INamedTypeSymbol? Receiver(IInvocationOperation call, RuleTable.Entry entry)
         {
+            if (entry.Target.IsResult)
+                return Is(call.TargetMethod.ReturnType, entry) ? call.TargetMethod.ContainingType : null;
             if (Is(call.TargetMethod.ContainingType, entry))
                 return call.TargetMethod.ContainingType;
             for (var at = call.Instance?.Type; at is not null; at = at.BaseType)
@@ -202,7 +226,7 @@ public sealed class ConstructAnalyzer : DiagnosticAnalyzer
                     return (INamedTypeSymbol)at;
             }
 
-            return null;
+            return call.Instance?.Type?.AllInterfaces.FirstOrDefault(type => Is(type, entry));
         }
 
         private bool Is(ITypeSymbol? type, RuleTable.Entry entry) =>

@@ -78,6 +78,21 @@ internal static class SdkRules
         new KeyDeletionWindow(),
         new AccessKeyCreated(),
         new V4Migration(),
+        new SqsNeverDeleted(),
+        new UnboundedParallel(),
+        new ReservedVariable(),
+        new MixedMajors(),
+        new FallbackCredentials(),
+        new CredentialsSnapshot(),
+        new AnonymousCredentials(),
+        new NamedProfile(),
+        new LegacyEncryptionClient(),
+        new SequenceToken(),
+        new SubscriptionArn(),
+        new SwallowedTransactionCancel(),
+        new TransactionToken(),
+        new RegionEnumeration(),
+        new PlaintextTooLarge(),
     ];
 
     /// <summary>What the rules want to see.</summary>

@@ -21,6 +21,7 @@ internal sealed class SdkRun
     [
         Rules.NullCollectionRead.Switch, "localhost", "localstack", "ReceiveMessageWaitTimeSeconds", "MaxErrorRetry", "ConfigureHttpClientDefaults", "AddServiceDefaults", "ServiceURL", "AbortMultipartUpload",
         "AbortIncompleteMultipartUpload", "PutRetentionPolicy", "PutLifecycleEventHookExecutionStatus",
+        UnboundedParallel.ConnectionLimit,
     ];
 
     private readonly SdkSubscriptions _subscriptions;

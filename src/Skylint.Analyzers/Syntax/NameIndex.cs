@@ -116,12 +116,18 @@ internal sealed class NameIndex
         }
     }
 
+    /// <summary>Whether the text has the word anywhere, be it in a comment: cheaper than to look for the places.</summary>
+    public bool Has(string word) => Words() is { } words ? words.Has(word) : Search(word) is not null;
+
     /// <summary>Where the text has the word, in order; null where it has not.</summary>
-    private List<int>? Find(string word)
+    private List<int>? Find(string word) => Words() is { } words ? words.Find(word) : Search(word);
+
+    // Null for the first questions.
+    private WordTable? Words()
     {
-        if (_words is null && Interlocked.Increment(ref _searches) <= Few)
-            return Search(word);
-        return (_words ??= new WordTable(_text)).Find(word);
+        if (_words is null && Interlocked.Increment(ref _searches) > Few)
+            _words = new WordTable(_text);
+        return _words;
     }
 
     private List<int>? Search(string word)

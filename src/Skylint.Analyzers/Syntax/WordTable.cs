@@ -26,19 +26,25 @@ internal sealed class WordTable
         ReadWords();
     }
 
+    public bool Has(string word)
+    {
+        for (var at = Last(word); at != 0; at = _previous[at])
+        {
+            if (IsAt(word, _starts[at]))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Where the text has the word, in order; null where it has not.</summary>
     public List<int>? Find(string word)
     {
         List<int>? found = null;
-        var hash = 0;
-        foreach (var c in word)
-            hash = Next(hash, c);
-        for (var at = _last[hash & (_last.Length - 1)]; at != 0; at = _previous[at])
+        for (var at = Last(word); at != 0; at = _previous[at])
         {
-            var start = _starts[at];
-            var end = start + word.Length;
-            if (end <= _text.Length && string.CompareOrdinal(_text, start, word, 0, word.Length) == 0 && (end == _text.Length || !IsPart(_text[end])))
-                (found ??= []).Add(start);
+            if (IsAt(word, _starts[at]))
+                (found ??= []).Add(_starts[at]);
         }
 
         found?.Reverse();
@@ -46,6 +52,20 @@ internal sealed class WordTable
     }
 
     public static bool IsPart(char c) => c < 128 ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' : SyntaxFacts.IsIdentifierPartCharacter(c);
+
+    private int Last(string word)
+    {
+        var hash = 0;
+        foreach (var c in word)
+            hash = Next(hash, c);
+        return _last[hash & (_last.Length - 1)];
+    }
+
+    private bool IsAt(string word, int start)
+    {
+        var end = start + word.Length;
+        return end <= _text.Length && string.CompareOrdinal(_text, start, word, 0, word.Length) == 0 && (end == _text.Length || !IsPart(_text[end]));
+    }
 
     private void ReadWords()
     {

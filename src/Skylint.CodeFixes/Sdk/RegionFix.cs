@@ -7,19 +7,22 @@ using Skylint.Sdk.Rules;
 
 namespace Skylint.CodeFixes.Sdk;
 
-/// <summary>Leaves a region out: of the arguments of a client, or of a configuration.</summary>
+/// <summary>Leaves a region or credentials out: of the arguments of a client, or of a configuration.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RegionFix))]
 [Shared]
 public sealed class RegionFix : SdkFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(new HardcodedRegion().Rule.Id);
+    private static readonly string s_anonymous = new AnonymousCredentials().Rule.Id;
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(new HardcodedRegion().Rule.Id, s_anonymous);
 
     private protected override IEnumerable<(string Title, SyntaxNode? Root)> Changes(FixSite site)
     {
-        const string Title = "Leave the region out";
+        var isRegion = site.Diagnostic.Id != s_anonymous;
+        var title = isRegion ? "Leave the region out" : "Leave the credentials out";
         if (site.Find<ArgumentSyntax>() is { Parent: ArgumentListSyntax list } argument && argument.Span == site.Diagnostic.Location.SourceSpan)
-            yield return (Title, site.Root.ReplaceNode(list, list.WithArguments(list.Arguments.Remove(argument))));
-        else
-            yield return (Title, SettingFix.Remove(site));
+            yield return (title, site.Root.ReplaceNode(list, list.WithArguments(list.Arguments.Remove(argument))));
+        else if (isRegion)
+            yield return (title, SettingFix.Remove(site));
     }
 }

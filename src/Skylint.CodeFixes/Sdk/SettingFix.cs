@@ -14,7 +14,7 @@ namespace Skylint.CodeFixes.Sdk;
 [Shared]
 public sealed class SettingFix : SdkFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(new RetriesDisabled().Rule.Id, new LegacyRetryMode().Rule.Id, new ExcessiveRetries().Rule.Id, new InsecureEndpoint().Rule.Id, new PublicAcl().Rule.Id, new PresignedUrlLifetime().Rule.Id, new PresignedUrlKindOrHttp().Rule.Id, new RuntimeResourceUnencrypted().Rule.Id, new PubliclyAccessible().Rule.Id, new SecretStoredAsString().Rule.Id, new ResponseLogging().Rule.Id, new IntegrityProtectionDisabled().Rule.Id, new StsGlobalEndpoint().Rule.Id, new KeyDeletionWindow().Rule.Id, new BatchSizeLimit().Rule.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(new RetriesDisabled().Rule.Id, new LegacyRetryMode().Rule.Id, new ExcessiveRetries().Rule.Id, new InsecureEndpoint().Rule.Id, new PublicAcl().Rule.Id, new PresignedUrlLifetime().Rule.Id, new PresignedUrlKindOrHttp().Rule.Id, new RuntimeResourceUnencrypted().Rule.Id, new PubliclyAccessible().Rule.Id, new SecretStoredAsString().Rule.Id, new ResponseLogging().Rule.Id, new IntegrityProtectionDisabled().Rule.Id, new StsGlobalEndpoint().Rule.Id, new KeyDeletionWindow().Rule.Id, new BatchSizeLimit().Rule.Id, new SequenceToken().Rule.Id);
 
     private protected override IEnumerable<(string Title, SyntaxNode? Root)> Changes(FixSite site)
     {

@@ -108,7 +108,7 @@ public sealed class BuildAndEditorTests
     public void Only_what_may_be_judged_is_asked_for(string statement, int expected)
     {
         var tree = CSharpSyntaxTree.ParseText($"class C : D {{ void M() {{ {statement}; }} }}");
-        Assert.Equal(expected, ConstructSites.Of(tree).Find(name => name == "Bucket", ["AddRoutes"]).Count());
+        Assert.Equal(expected, ConstructSites.Of(tree).Find(name => name == "Bucket", ["AddRoutes"], _ => true).Count());
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class BuildAndEditorTests
     {
         var sites = ConstructSites.Of(CSharpSyntaxTree.ParseText("using A = B.C; class S : T { S() : base(1) { } S(int i) : this() { } class N(int i) : T(i); } record R; struct V; interface I;"));
         Assert.Equal(["A", "N", "R", "S"], sites.Classes.Order(StringComparer.Ordinal));
-        Assert.Equal(2, sites.Find(_ => true, []).Count());
+        Assert.Equal(2, sites.Find(_ => true, [], _ => true).Count());
     }
 
     [Fact]

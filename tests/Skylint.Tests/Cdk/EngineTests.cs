@@ -198,6 +198,57 @@ public sealed class EngineTests
 
     private static string Aspect(string name, string body) => $$"""class {{name}} : Amazon.JSII.Runtime.Deputy.DeputyBase, IAspect { public void Visit(IConstruct node) { {{body}} } }""";
 
+    /// <summary>Properties that are handed to code which is not seen may be set there.</summary>
+    [Theory]
+    [InlineData("Change?.Invoke(this, props);")]
+    [InlineData("Change!(this, props);")]
+    [InlineData("Settings?.Change?.Invoke(this, props);")]
+    [InlineData("Complete(props);")]
+    [InlineData("System.Action<BucketProps> complete = p => p.EnforceSSL = true; complete(props);")]
+    [InlineData("System.Action complete = () => props.EnforceSSL = true; complete();")]
+    [InlineData("System.Action complete = () => Change!(this, props); complete();")]
+    [InlineData("dynamic any = this; any.Complete(props);")]
+    // Not what compiles, but what an editor sees.
+    [InlineData("Missing.Change?.Invoke(this, props);")]
+    [InlineData("missing.Complete(props, out var x);")]
+    [InlineData("var made = new Missing(props);")]
+    public async Task Properties_that_unseen_code_gets(string statement)
+    {
+        var source = $$"""
+            using Amazon.CDK.AWS.S3;
+
+            public class Settings { public System.Action<object, BucketProps>? Change { get; set; } }
+
+            public class Demo : Amazon.CDK.Stack
+            {
+                public System.Action<object, BucketProps>? Change { get; set; }
+
+                public Settings? Settings { get; set; }
+
+                protected virtual void Complete(BucketProps props) => props.Versioned = true;
+
+                public void Make()
+                {
+                    var props = new BucketProps { Versioned = true };
+                    {{statement}}
+                    new Bucket(this, "B", props);
+                }
+            }
+            """;
+        Assert.Empty(await Verify.Diagnostics(source, new Setup(Refs.Cdk) { AllowCompileErrors = true }, ["SKY1002"]));
+        Assert.NotEmpty(await Verify.Diagnostics(source.Replace(statement, "", StringComparison.Ordinal), Refs.Cdk, ["SKY1002"]));
+    }
+
+    [Theory]
+    [InlineData("System.Action print = () => System.Console.WriteLine(props.BucketName);")]
+    [InlineData("System.Func<BucketProps> get = () => props;")]
+    [InlineData("System.Console.WriteLine(props);")]
+    public async Task Properties_that_are_only_read(string statement)
+    {
+        var source = InStack($"var props = new BucketProps {{ Versioned = true }}; {statement} new Bucket(this, \"B\", props);");
+        Assert.NotEmpty(await Verify.Diagnostics(source, Refs.Cdk, ["SKY1002"]));
+    }
+
     private const string Nag = """
         namespace Cdklabs.CdkNag
         {
@@ -222,6 +273,23 @@ public sealed class EngineTests
     [InlineData("var b = [|new Bucket|](this, \"B\"); NagSuppressions.AddResourceSuppressions(b, new[] { new NagPackSuppression { Id = \"AwsSolutions-S10\" } });")]
     [InlineData("var b = new Bucket(this, \"B\", new BucketProps { EnforceSSL = true }); [|new Bucket|](this, \"C\"); NagSuppressions.AddResourceSuppressions(b, new[] { new NagPackSuppression { Id = \"AwsSolutions-S10\", Reason = \"Another bucket\" } });")]
     public Task A_suppression_of_something_else_does_not(string statements) => Verify.Analyzer("SKY1002", "using Cdklabs.CdkNag;\n" + InStack(statements), NagSetup);
+
+    /// <summary>The policy that a grant writes is the grantee's, and so is the suppression.</summary>
+    [Theory]
+    [InlineData("role", true)]
+    [InlineData("other", false)]
+    public async Task A_suppression_of_the_grantee_counts_for_the_grant(string suppressed, bool isSilent)
+    {
+        var statements = $$"""
+            Amazon.CDK.AWS.IAM.Role Make(string id) => new Amazon.CDK.AWS.IAM.Role(this, id, new Amazon.CDK.AWS.IAM.RoleProps());
+            var role = new Amazon.CDK.AWS.IAM.Role(this, "R", new Amazon.CDK.AWS.IAM.RoleProps());
+            var other = Make("O");
+            new Bucket(this, "B").GrantRead(role);
+            NagSuppressions.AddResourceSuppressions({{suppressed}}, new[] { new NagPackSuppression { Id = "AwsSolutions-IAM5", Reason = "Objects of one bucket" } });
+            """;
+        var diagnostics = await Verify.Diagnostics("using Cdklabs.CdkNag;\n" + InStack(statements), NagSetup.WithConfig("skylint.SKY1029.every_wildcard", "true"), ["SKY1029"]);
+        Assert.Equal(isSilent, diagnostics.IsEmpty);
+    }
 
     // The stub stands in an assembly of its own, as the real package does.
     private const string Company = """

@@ -114,4 +114,25 @@ public sealed class LambdaTests
         await s_stack.Flagged("SKY1036", Environment($"[\"ID\"] = \"{key}\""), Refs.Cdk);
         await s_stack.Flagged("SKY1036", Environment($"[\"PEM\"] = \"-----BEGIN RSA {"PRIVATE"} KEY-----\""), Refs.Cdk);
     }
+
+    [Theory]
+    [InlineData("[\"AWS_REGION\"] = text")]
+    [InlineData("{ \"_X_AMZN_TRACE_ID\", text }, { \"TABLE\", text }")]
+    [InlineData("[\"LAMBDA_TASK_ROOT\"] = \"/var/task\"")]
+    public Task Reserved_variable(string entry) => s_stack.Flagged("SKY1244", Environment(entry), Refs.Cdk);
+
+    [Theory]
+    [InlineData("[\"TABLE\"] = text")]
+    [InlineData("[\"AWS_LAMBDA_EXEC_WRAPPER\"] = \"/opt/wrapper\"")]
+    [InlineData("[\"AWS_XRAY_CONTEXT_MISSING\"] = \"LOG_ERROR\"")]
+    [InlineData("[text] = \"AWS_REGION\"")]
+    public Task Other_variable(string entry) => s_stack.Silent("SKY1244", Environment(entry), Refs.Cdk);
+
+    [Fact]
+    public async Task Reserved_variable_that_is_added()
+    {
+        await s_stack.Flagged("SKY1244", Function() + "f.AddEnvironment(\"AWS_SESSION_TOKEN\", text);", Refs.Cdk);
+        await s_stack.Flagged("SKY1244", "new CfnFunction(this, \"F\", new CfnFunctionProps { Role = text, Code = text, Environment = new CfnFunction.EnvironmentProperty { Variables = new Dictionary<string, string> { [\"AWS_EXECUTION_ENV\"] = text } } });", Refs.Cdk277);
+        await s_stack.Silent("SKY1244", Function() + "f.AddEnvironment(text, \"AWS_REGION\"); f.AddEnvironment(\"REGION\", \"AWS_REGION\");", Refs.Cdk);
+    }
 }

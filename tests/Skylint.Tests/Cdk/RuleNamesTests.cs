@@ -36,11 +36,20 @@ public sealed partial class RuleNamesTests
     {
         var missing =
             from target in TargetsOf(id)
-            where target.Method is not null
+            where target is { Method: not null, IsResult: false }
             from type in target.Types
             where !s_versions.Any(v => v.HasMethod(type, null, target.Method!))
             select $"{type}.{target.Method}()";
         AssertNone(missing);
+    }
+
+    /// <summary>What is judged by its result has to name every method of that kind, and none that there is not.</summary>
+    [Fact]
+    public void Methods_that_return_a_grant_are_all_named()
+    {
+        var named = ConstructRules.All.SelectMany(r => r.Targets).Where(t => t.IsResult).Select(t => t.Method!).ToHashSet();
+        var found = s_versions.SelectMany(v => v.GrantMethods()).ToHashSet();
+        Assert.Equal(found.Order(), named.Order());
     }
 
     [Theory]
@@ -189,6 +198,20 @@ public sealed partial class RuleNamesTests
         private readonly Compilation _compilation = CSharpCompilation.Create("Library " + name, references: refs.All);
 
         public INamedTypeSymbol? TypeOf(string metadataName) => _compilation.GetTypeByMetadataName(metadataName);
+
+        /// <summary>The names of the instance methods that return a grant and take whom it is for.</summary>
+        public IEnumerable<string> GrantMethods()
+        {
+            var grant = TypeOf("Amazon.CDK.AWS.IAM.Grant")!;
+            return
+                from type in TypesIn(grant.ContainingAssembly.GlobalNamespace)
+                where type.Name.EndsWith("Grants", StringComparison.Ordinal) || type.MemberNames.Any(m => m.StartsWith("Grant", StringComparison.Ordinal))
+                from method in type.GetMembers().OfType<IMethodSymbol>()
+                where !method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ReturnType, grant) && method.Parameters.Any(p => p.Type is { Name: "IGrantable" or "IPrincipal", ContainingNamespace.Name: "IAM" })
+                select method.Name;
+        }
+
+        private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol space) => [.. space.GetTypeMembers(), .. space.GetNamespaceMembers().SelectMany(TypesIn)];
 
         /// <summary>True when the class has the method, or what its method <paramref name="call"/> returns has it.</summary>
         public bool HasMethod(string type, string? call, string method) =>

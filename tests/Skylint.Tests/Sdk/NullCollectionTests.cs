@@ -25,6 +25,7 @@ public sealed class NullCollectionTests
     // Without items to send there are none, and without the attributes asked for neither.
     [InlineData("var q = await ddb.QueryAsync(new QueryRequest { Select = Select.COUNT }); Console.WriteLine([|q.Items|].Count);")]
     [InlineData("var u = await ddb.UpdateItemAsync(new UpdateItemRequest { ReturnValues = ReturnValue.ALL_OLD }); Console.WriteLine([|u.Attributes|].Count);")]
+    [InlineData("var d = await s3.DeleteObjectsAsync(new DeleteObjectsRequest { BucketName = queue, Quiet = true }); Console.WriteLine([|d.DeletedObjects|].Count);")]
     // What is asked about is another response.
     [InlineData(Receive + "var s = await sqs.ReceiveMessageAsync(queue); if (s.Messages != null) foreach (var m in [|r.Messages|]) Console.WriteLine(m);")]
     // The test decides nothing.
@@ -46,6 +47,11 @@ public sealed class NullCollectionTests
     [InlineData("while (true) { " + Receive + "if (r.Messages is not { Count: > 0 }) continue; foreach (var m in r.Messages) Console.WriteLine(m); }")]
     [InlineData(Receive + "if (r.Messages?.Any() == true) foreach (var m in r.Messages) Console.WriteLine(m);")]
     [InlineData(Receive + "Console.WriteLine(r.Messages?.Count ?? 0);")]
+    [InlineData(Receive + "if (Has(r)) foreach (var m in r.Messages) Console.WriteLine(m); bool Has(ReceiveMessageResponse x) => x.Messages is { Count: > 0 };")]
+    [InlineData(Receive + "if (!Has(r)) return; foreach (var m in r.Messages) Console.WriteLine(m); bool Has(ReceiveMessageResponse x) => x.Messages is { Count: > 0 };")]
+    [InlineData(Receive + "try { if (r.Messages is null) throw new Exception(); } finally { } Console.WriteLine(r.Messages.Count);")]
+    [InlineData(Receive + "using (new System.IO.MemoryStream()) { if (r.Messages is null) return; } Console.WriteLine(r.Messages.Count);")]
+    [InlineData(Receive + "switch (r.Messages) { case null: return; case { Count: 0 }: return; default: Console.WriteLine(r.Messages.Count); break; }")]
     [InlineData(Receive + "r.Messages ??= []; foreach (var m in r.Messages) Console.WriteLine(m);")]
     [InlineData(Receive + "ArgumentNullException.ThrowIfNull(r.Messages); foreach (var m in r.Messages) Console.WriteLine(m);")]
     [InlineData(Receive + "var messages = r.Messages; if (messages == null) return; foreach (var m in messages) Console.WriteLine(m);")]
@@ -60,6 +66,9 @@ public sealed class NullCollectionTests
     // DynamoDB sends these also when they are empty.
     [InlineData("var q = await ddb.QueryAsync(new QueryRequest { TableName = queue }); foreach (var i in q.Items) Console.WriteLine(i);")]
     [InlineData("foreach (var i in (await ddb.ScanAsync(new ScanRequest { TableName = queue })).Items) Console.WriteLine(i);")]
+    [InlineData("var d = await s3.DeleteObjectsAsync(new DeleteObjectsRequest { BucketName = queue }); Console.WriteLine(d.DeletedObjects.Count);")]
+    [InlineData("var t = await ddb.BatchExecuteStatementAsync(new BatchExecuteStatementRequest()); Console.WriteLine(t.Responses.Count);")]
+    [InlineData("var t = await ddb.TransactGetItemsAsync(new TransactGetItemsRequest()); foreach (var i in t.Responses) Console.WriteLine(i.Item);")]
     [InlineData("var t = await ddb.ListTablesAsync(); Console.WriteLine(t.TableNames.Count);")]
     [InlineData("var b = await ddb.BatchWriteItemAsync(new BatchWriteItemRequest()); Console.WriteLine(b.UnprocessedItems.Count);")]
     [InlineData("var u = await ddb.UpdateItemAsync(new UpdateItemRequest { ReturnValues = ReturnValue.ALL_NEW }); Console.WriteLine(u.Attributes[\"n\"].N);")]
@@ -88,6 +97,22 @@ public sealed class NullCollectionTests
     /// <summary>An empty dictionary throws as well.</summary>
     [Fact]
     public Task No_read_fix_where_a_key_is_looked_up() => Verify.NoFix(Read, SdkCode.Body("var i = await ddb.GetItemAsync(queue, []); Console.WriteLine([|i.Item|][\"name\"].S);"), SdkRefs.V4);
+
+    // Where there is more, there is something.
+    [Fact]
+    public Task More_to_come_means_that_something_is_there() => Verify.Analyzer(Read, SdkCode.Members("""
+        async Task M(Amazon.Kinesis.IAmazonKinesis kinesis, Amazon.Kinesis.Model.ListTagsForStreamRequest request)
+        {
+            var r = await kinesis.ListTagsForStreamAsync(request);
+            while (r.HasMoreTags == true)
+            {
+                request.ExclusiveStartTagKey = r.Tags[r.Tags.Count - 1].Key;
+                r = await kinesis.ListTagsForStreamAsync(request);
+            }
+
+            Console.WriteLine([|r.Tags|].Count);
+        }
+        """), SdkRefs.V4);
 
     [Fact]
     public Task Read_fix_before_collection_expressions() => Verify.Fix(Read,

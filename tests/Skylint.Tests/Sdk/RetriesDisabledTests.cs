@@ -12,7 +12,7 @@ public sealed class RetriesDisabledTests
     [InlineData("AmazonS3Config c = new() { [|MaxErrorRetry = -1|] };")]
     [InlineData("var c = new AmazonSQSConfig(); [|c.MaxErrorRetry = 0|];")]
     [InlineData("const int None = 0; ClientConfig c = new AmazonDynamoDBConfig { [|MaxErrorRetry = None|] };")]
-    [InlineData("[|Environment.SetEnvironmentVariable(\"AWS_MAX_ATTEMPTS\", \"1\")|];")]
+    [InlineData("[|System.Environment.SetEnvironmentVariable(\"AWS_MAX_ATTEMPTS\", \"1\")|];")]
     public Task Reports(string body) => Verify.Analyzer(Id, SdkCode.Body(body), SdkRefs.V4);
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RetriesDisabledTests
     [InlineData("var c = new AmazonS3Config { MaxErrorRetry = 3 };")]
     [InlineData("var c = new AmazonS3Config { MaxErrorRetry = queue.Length };")]
     [InlineData("var mine = new { MaxErrorRetry = 0 };")]
-    [InlineData("Environment.SetEnvironmentVariable(\"AWS_MAX_ATTEMPTS\", \"5\");")]
+    [InlineData("System.Environment.SetEnvironmentVariable(\"AWS_MAX_ATTEMPTS\", \"5\");")]
     public Task Is_silent(string body) => Verify.Silent(Id, SdkCode.Body(body), SdkRefs.V4);
 
     /// <summary>Zero does not mean one attempt: dropped connections are sent again. The text must not promise otherwise.</summary>

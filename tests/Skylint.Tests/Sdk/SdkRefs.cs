@@ -18,8 +18,19 @@ public static class SdkRefs
 
     public static Refs V3 => Refs.Sdk3;
 
+    /// <summary>A package of version 3 on the core of version 4.</summary>
+    public static Refs Mixed { get; } = Refs.Net
+        .With("AWSSDK.Core", "4.1.0", "net8.0", "AWSSDK.Core")
+        .With("AWSSDK.DynamoDBv2", "4.1.0", "net8.0", "AWSSDK.DynamoDBv2")
+        .With("AWSSDK.S3", "3.7.511.8", "net8.0", "AWSSDK.S3");
+
     /// <summary>What the case files of a rule are compiled against.</summary>
-    public static Refs ForCase(string key) => key is "legacy-retry-mode" or "v4-migration-readiness" ? V3 : V4;
+    public static Refs ForCase(string key) => key switch
+    {
+        "legacy-retry-mode" or "v4-migration-readiness" => V3,
+        "mixed-sdk-majors" => Mixed,
+        _ => V4,
+    };
 
     private static MetadataReference Stubs(Refs refs)
     {

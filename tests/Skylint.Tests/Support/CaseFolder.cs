@@ -20,6 +20,14 @@ public sealed record CaseFolder(string Key, string Path)
 
     public string Good => File.ReadAllText(System.IO.Path.Combine(Path, "good.cs"));
 
+    /// <summary>The code that is bad only for those who turn an option of the rule on: <c>bad.&lt;option&gt;.cs</c>, with a class such as <c>BadEveryPort</c>.</summary>
+    public string BadWith(string option) => File.ReadAllText(System.IO.Path.Combine(Path, $"bad.{option}.cs"));
+
+    public string GoodWith(string option) => File.ReadAllText(System.IO.Path.Combine(Path, $"good.{option}.cs"));
+
+    /// <summary>The options that the folder has files for.</summary>
+    public IEnumerable<string> Options => Directory.EnumerateFiles(Path, "*.*.cs").Select(file => System.IO.Path.GetFileName(file).Split('.')[1]).Distinct();
+
     /// <summary>The good file as the fix of the bad file must write it: they differ in the class name alone.</summary>
     public string Fixed => Good.Replace("class Good", "class Bad", StringComparison.Ordinal);
 }

@@ -93,8 +93,9 @@ internal sealed class Construct
     {
         get
         {
-            // C# names of classes that clash with a property end in an underscore; the user knows the class without it.
-            var name = (Receiver?.Type ?? Type).Name.TrimEnd('_');
+            var type = Receiver?.Type ?? Type;
+            // C# names of classes that clash with a property end in an underscore; the user knows the class without it. An interface is called like its class.
+            var name = type.TypeKind == TypeKind.Interface && type.Name.StartsWith("I", StringComparison.Ordinal) ? type.Name.Substring(1) : type.Name.TrimEnd('_');
             return Id is { } id ? $"{name} '{id}'" : name;
         }
     }

@@ -50,8 +50,9 @@ internal sealed class ConstructSites
     /// Creations of a class whose name is asked for, or that do not name their class; every <c>base(...)</c>; and calls of methods by name.
     /// </summary>
     /// <param name="isClass">Whether creations under this simple name are wanted.</param>
-    /// <param name="methods">Names of the methods whose calls are wanted.</param>
-    public IEnumerable<SyntaxNode> Find(Func<string, bool> isClass, IEnumerable<string> methods)
+    /// <param name="methods">Names of the methods whose calls may be wanted.</param>
+    /// <param name="isMethod">Whether calls of one of them are wanted here; asked for those that the file writes.</param>
+    public IEnumerable<SyntaxNode> Find(Func<string, bool> isClass, IEnumerable<string> methods, Func<string, bool> isMethod)
     {
         foreach (var node in _baseCalls)
             yield return node;
@@ -64,6 +65,8 @@ internal sealed class ConstructSites
 
         foreach (var method in methods)
         {
+            if (!names.Has(method) || !isMethod(method))
+                continue;
             foreach (var name in names.Occurrences(method))
             {
                 if (CallOf(name) is { } call)

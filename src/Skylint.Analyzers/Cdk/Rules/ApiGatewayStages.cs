@@ -82,32 +82,40 @@ internal static class ApiGatewayStages
         Targets = [.. OfStages(_ => HasWebAcl, _ => []), Target.Of(CfnStage, HasWebAcl)],
     };
 
+    private const string WithoutCache = "without_cache";
+
+    private static readonly string[] s_nagOfCache =
+        ["HIPAA.Security-APIGWCacheEnabledAndEncrypted", "NIST.800.53.R4-APIGWCacheEnabledAndEncrypted", "NIST.800.53.R5-APIGWCacheEnabledAndEncrypted", "PCI.DSS.321-APIGWCacheEnabledAndEncrypted"];
+
     public static readonly ConstructRule CacheEncrypted = new()
     {
         Id = "SKY1045",
         Key = "APIGWCacheEnabledAndEncrypted",
         Title = "Cache of the API is not encrypted",
-        Message = "{0} caches responses unencrypted; set CacheDataEncrypted = true",
+        Message = "{0} has no encrypted cache; set {1}",
         Why = "The cache holds what the API answers, personal data included. Encryption at rest costs nothing here and is off unless it is asked for.",
         Category = Category.Security,
         Level = Level.Info,
         References = new References
         {
-            CdkNag = ["HIPAA.Security-APIGWCacheEnabledAndEncrypted", "NIST.800.53.R4-APIGWCacheEnabledAndEncrypted", "NIST.800.53.R5-APIGWCacheEnabledAndEncrypted", "PCI.DSS.321-APIGWCacheEnabledAndEncrypted"],
+            CdkNag = s_nagOfCache,
             SecurityHub = ["APIGateway.5"],
             Checkov = ["CKV_AWS_120"],
             Trivy = ["AWS-0002", "AWS-0190"],
             Guard = ["API_GW_CACHE_ENABLED_AND_ENCRYPTED"],
             Cwe = ["CWE-311"],
         },
+        Options = [new RuleOption(WithoutCache, "false", "Also report stages that cache nothing, as cdk-nag does.") { CdkNag = s_nagOfCache }],
         CfnProperties = ["MethodSettings"],
         Targets =
         [
             // A stage that caches nothing has nothing to encrypt.
             .. OfStages(
-                stage => When(Prop(stage + "CachingEnabled").IsTrue(), Prop(stage + "CacheDataEncrypted").IsTrue()),
+                stage => Encrypted(When(Prop(stage + "CachingEnabled").IsTrue(), Prop(stage + "CacheDataEncrypted").IsTrue())),
                 stage => [Fix.Set(stage + "CacheDataEncrypted", "true")]),
-            Target.Of(CfnStage, Prop("MethodSettings").Each(When(Prop("CachingEnabled").IsTrue(), Prop("CacheDataEncrypted").IsTrue())), Fix.Set("CacheDataEncrypted", "true")),
+            Target.Of(CfnStage, Encrypted(Prop("MethodSettings").Each(When(Prop("CachingEnabled").IsTrue(), Prop("CacheDataEncrypted").IsTrue()))), Fix.Set("CacheDataEncrypted", "true")),
+            .. OfStages(stage => Cached(Prop(stage + "CachingEnabled").IsTrue()), _ => []).Select(target => target with { Option = WithoutCache }),
+            Target.Of(CfnStage, Cached(Prop("MethodSettings").Some(s_isForAllMethods & Prop("CachingEnabled").IsTrue()))) with { Option = WithoutCache },
         ],
     };
 
@@ -247,6 +255,10 @@ internal static class ApiGatewayStages
         [AccessLogging, WebAcl, CacheEncrypted, Throttling, ExecutionLogging, RequestValidation, ClientCertificate, StructuredLogging, Tracing];
 
     private static Requirement HasWebAcl => CompletedBy("Amazon.CDK.AWS.WAFv2.CfnWebACLAssociation", "Amazon.CDK.AWS.WAFv2.CfnWebACLAssociationProps");
+
+    private static Requirement Encrypted(Requirement requirement) => Detailed(_ => "CacheDataEncrypted = true", requirement);
+
+    private static Requirement Cached(Requirement requirement) => Detailed(_ => "CachingEnabled = true and CacheDataEncrypted = true", requirement);
 
     /// <summary>The stage that a REST API brings along, and one that is made by hand.</summary>
     private static IReadOnlyList<Target> OfStages(Func<string, Requirement> demand, Func<string, Fix[]> fixes) =>

@@ -19,7 +19,6 @@ internal sealed class ApiMethods(Func<Value, Value, Verdict?> own, Func<Value, C
     /// <param name="all">Fixes of the methods that an API or a proxy resource makes.</param>
     public IReadOnlyList<Target> Targets(Requirement l1, Fix[] method, Fix[] all) =>
     [
-        Target.Call(Namespace + "ResourceBase", "AddMethod", That(OfCall), method),
         Target.Call(Namespace + "IResource", "AddMethod", That(OfCall), method),
         Target.Call(Namespace + "ResourceBase", "AddProxy", That(OfProxy), all),
         Target.Call(Namespace + "IResource", "AddProxy", That(OfProxy), all),

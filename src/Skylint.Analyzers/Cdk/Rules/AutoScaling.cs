@@ -11,6 +11,13 @@ internal static class AutoScaling
     private const string Group = "Amazon.CDK.AWS.AutoScaling.AutoScalingGroup";
     private const string CfnGroup = "Amazon.CDK.AWS.AutoScaling.CfnAutoScalingGroup";
 
+    private const string Unset = "unset";
+
+    private static readonly Requirement s_hasTemplate = AnyOf(Prop("LaunchTemplate").IsSet(), Prop("MixedInstancesPolicy").IsSet());
+
+    // With the flag the library makes a launch template, which leaves it to the subnets as well.
+    private static readonly Default s_makesConfiguration = Default.Flag("@aws-cdk/aws-autoscaling:generateLaunchTemplateInsteadOfLaunchConfig", on: Default.Satisfies, off: Default.Violates);
+
     private static readonly string[] s_events =
     [
         "autoscaling:EC2_INSTANCE_LAUNCH", "autoscaling:EC2_INSTANCE_LAUNCH_ERROR", "autoscaling:EC2_INSTANCE_TERMINATE", "autoscaling:EC2_INSTANCE_TERMINATE_ERROR",
@@ -114,6 +121,13 @@ internal static class AutoScaling
             Guard = ["AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED"],
             Cwe = ["CWE-284"],
         },
+        Options =
+        [
+            new RuleOption(Unset, "false", "Also report groups that leave it to their subnets, as cdk-nag does.")
+            {
+                CdkNag = ["HIPAA.Security-AutoScalingLaunchConfigPublicIpDisabled", "NIST.800.53.R5-AutoScalingLaunchConfigPublicIpDisabled", "PCI.DSS.321-AutoScalingLaunchConfigPublicIpDisabled"],
+            },
+        ],
         CfnProperties = ["AssociatePublicIpAddress"],
         Targets =
         [
@@ -123,6 +137,7 @@ internal static class AutoScaling
                 AnyOf(Prop("AssociatePublicIpAddress").IsFalse(Default.Violates), Prop("AssociatePublicIpAddress").IsUnset() & Prop("VpcSubnets.SubnetType").IsNot("PUBLIC")),
                 Fix.Set("AssociatePublicIpAddress", "false")),
             Target.Of("Amazon.CDK.AWS.AutoScaling.CfnLaunchConfiguration", Prop("AssociatePublicIpAddress").IsFalse(Default.Violates), Fix.Set("AssociatePublicIpAddress", "false")),
+            Target.Of(Group, AnyOf(s_hasTemplate, Prop("AssociatePublicIpAddress").IsSet(s_makesConfiguration), Prop("VpcSubnets.SubnetType").Is("PUBLIC")), Fix.Set("AssociatePublicIpAddress", "false")) with { Option = Unset },
         ],
     };
 

@@ -61,7 +61,7 @@ internal static class Ec2Instances
         Id = "SKY1025",
         Key = "EC2IMDSv2Enabled",
         Title = "Instance metadata can be read without a token",
-        Message = "{0} answers metadata requests of version 1; set RequireImdsv2 = true",
+        Message = "{0} answers metadata requests of version 1; set {1}",
         Why = "A web application that can be made to fetch an address of the attacker's choice hands over the credentials of the instance's role. Version 2 of the metadata service demands a token that such a request cannot get.",
         Category = Category.Security,
         Level = Level.Warning,
@@ -76,22 +76,27 @@ internal static class Ec2Instances
         CfnProperties = ["MetadataOptions", "LaunchTemplate", "LaunchTemplateData"],
         Targets =
         [
-            Target.Of([Instance, Template], AnyOf(s_demandsTokens, Instances.StartsFromAmazonLinux2023), RequireTokens),
-            Target.Of(Group, AnyOf(Prop("RequireImdsv2").IsTrue(), s_usesTemplate, Instances.StartsFromAmazonLinux2023), RequireTokens),
+            Target.Of([Instance, Template], L2(AnyOf(s_demandsTokens, Instances.StartsFromAmazonLinux2023)), RequireTokens),
+            Target.Of(Group, L2(AnyOf(Prop("RequireImdsv2").IsTrue(), s_usesTemplate, Instances.StartsFromAmazonLinux2023)), RequireTokens),
             Target.Of(
                 "Amazon.CDK.AWS.EC2.BastionHostLinux",
-                AnyOf(
+                L2(AnyOf(
                     Prop("RequireImdsv2").IsTrue(),
                     Instances.StartsFromAmazonLinux2023,
-                    AllOf(Prop("MachineImage").IsUnset(), Prop("RequireImdsv2").IsTrue(Default.Flag("@aws-cdk/aws-ec2:bastionHostUseAmazonLinux2023ByDefault", on: Default.Satisfies, off: Default.Violates)))),
+                    AllOf(Prop("MachineImage").IsUnset(), Prop("RequireImdsv2").IsTrue(Default.Flag("@aws-cdk/aws-ec2:bastionHostUseAmazonLinux2023ByDefault", on: Default.Satisfies, off: Default.Violates))))),
                 RequireTokens),
-            Target.Of("Amazon.CDK.AWS.EC2.CfnLaunchTemplate", Prop("LaunchTemplateData.MetadataOptions.HttpTokens").Is("required")),
-            Target.Of("Amazon.CDK.AWS.EC2.CfnInstance", AnyOf(Prop("MetadataOptions.HttpTokens").Is("required"), AllOf(Prop("MetadataOptions.HttpTokens").IsUnset(), Prop("LaunchTemplate").IsSet()))),
-            Target.Of("Amazon.CDK.AWS.AutoScaling.CfnLaunchConfiguration", Prop("MetadataOptions.HttpTokens").Is("required")),
+            Target.Of("Amazon.CDK.AWS.EC2.CfnLaunchTemplate", L1(Prop("LaunchTemplateData.MetadataOptions.HttpTokens").Is("required"))),
+            Target.Of("Amazon.CDK.AWS.EC2.CfnInstance", L1(AnyOf(Prop("MetadataOptions.HttpTokens").Is("required"), AllOf(Prop("MetadataOptions.HttpTokens").IsUnset(), Prop("LaunchTemplate").IsSet())))),
+            Target.Of("Amazon.CDK.AWS.AutoScaling.CfnLaunchConfiguration", L1(Prop("MetadataOptions.HttpTokens").Is("required"))),
         ],
     };
 
     public static IReadOnlyList<ConstructRule> All { get; } = [VolumeEncrypted, MetadataTokens];
+
+    private static Requirement L2(Requirement requirement) => Detailed(_ => "RequireImdsv2 = true", requirement);
+
+    // Older versions have no metadata options for a single instance.
+    private static Requirement L1(Requirement requirement) => Detailed(_ => "HttpTokens = \"required\" in its metadata options, or in those of its launch template", requirement);
 
     private static Fix RequireTokens => Fix.Set("RequireImdsv2", "true");
 

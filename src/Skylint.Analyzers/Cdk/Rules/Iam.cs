@@ -6,7 +6,7 @@ using static Skylint.Cdk.Rules.Vocabulary;
 
 namespace Skylint.Cdk.Rules;
 
-/// <summary>Rules about AWS IAM. They judge statements that are written by hand; what grants make is the library's affair.</summary>
+/// <summary>Rules about AWS IAM. They judge statements that are written by hand; what grants make is the library's affair, unless an option asks for it.</summary>
 internal static class Iam
 {
     private const string EveryWildcard = "every_wildcard";
@@ -60,12 +60,14 @@ internal static class Iam
             Guard = ["IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS"],
             Cwe = ["CWE-250", "CWE-732"],
         },
-        Options = [new RuleOption(EveryWildcard, "false", "Also report wildcards inside a name, such as s3:Get* and the objects of one bucket, and actions on every resource that cannot be limited, as cdk-nag does.") { CdkNag = ["AwsSolutions-IAM5"] }],
+        Options = [new RuleOption(EveryWildcard, "false", "Also report wildcards inside a name, such as s3:Get* and the objects of one bucket, actions on every resource that cannot be limited, and the wildcards that the CDK writes for grants and settings, as cdk-nag does.") { CdkNag = ["AwsSolutions-IAM5"] }],
         CfnProperties = ["PolicyDocument", "Policies"],
         Targets =
         [
             .. OfPolicies(HasNoWildcard),
             Target.Of("Amazon.CDK.CustomResources.AwsCustomResource", That((props, construct) => Statement.OfSdkCalls(props, construct) is { } statement ? HasNoWildcard(statement, construct) : Verdict.Unknown)),
+            .. Grants.OfWildcards(EveryWildcard),
+            .. ImpliedPermissions.OfWildcards(EveryWildcard),
         ],
     };
 

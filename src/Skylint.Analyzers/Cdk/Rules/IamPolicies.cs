@@ -4,7 +4,7 @@ using static Skylint.Cdk.Rules.Vocabulary;
 
 namespace Skylint.Cdk.Rules;
 
-/// <summary>Rules about how AWS IAM users, groups and roles get their permissions. What grant methods make is the library's affair.</summary>
+/// <summary>Rules about how AWS IAM users, groups and roles get their permissions. What grant methods make is the library's affair, unless an option asks for it.</summary>
 internal static class IamPolicies
 {
     private const string Namespace = "Amazon.CDK.AWS.IAM.";
@@ -18,6 +18,9 @@ internal static class IamPolicies
     private const string AdditionProps = Namespace + "CfnUserToGroupAdditionProps";
 
     private const string ImplicitRoles = "implicit_roles";
+    private const string Granted = "granted";
+
+    private static readonly string[] s_nagOfInline = ["HIPAA.Security-IAMNoInlinePolicy", "NIST.800.53.R4-IAMNoInlinePolicy", "NIST.800.53.R5-IAMNoInlinePolicy", "PCI.DSS.321-IAMNoInlinePolicy"];
 
     private static readonly Requirement s_ownRoleIsDue = IsRequested(() => NoAwsManaged!, ImplicitRoles);
 
@@ -47,20 +50,24 @@ internal static class IamPolicies
         Level = Level.Off,
         References = new References
         {
-            CdkNag = ["HIPAA.Security-IAMNoInlinePolicy", "NIST.800.53.R4-IAMNoInlinePolicy", "NIST.800.53.R5-IAMNoInlinePolicy", "PCI.DSS.321-IAMNoInlinePolicy"],
+            CdkNag = s_nagOfInline,
             Guard = ["IAM_NO_INLINE_POLICY_CHECK"],
         },
+        Options = [new RuleOption(Granted, "false", "Also report the grants and settings for which the CDK writes an inline policy, as cdk-nag does.") { CdkNag = s_nagOfInline }],
         CfnProperties = ["Policies"],
         Targets =
         [
             // What grants add is made by the library; only what is written by hand is judged.
             Target.Of(Role, Prop("InlinePolicies").Test(IsNothing, Default.Satisfies)),
             Target.Of([Namespace + "Policy", Namespace + "CfnPolicy", Namespace + "CfnRolePolicy", Namespace + "CfnUserPolicy", Namespace + "CfnGroupPolicy"], Never),
-            .. new[] { Role, User, Group }.SelectMany(type => new[] { Target.Call(type, "AddToPolicy", Never), Target.Call(type, "AddToPrincipalPolicy", Never) }),
-            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "AddToRolePolicy", Never),
+            .. new[] { Role, User, Group }.Select(type => Target.Call(type, "AddToPolicy", Never)),
+            Target.Call(Namespace + "IPrincipal", "AddToPrincipalPolicy", Never),
+            Target.Call("Amazon.CDK.AWS.Lambda.IFunction", "AddToRolePolicy", Never),
             Target.Call("Amazon.CDK.AWS.ECS.TaskDefinition", "AddToTaskRolePolicy", Never),
             Target.Call("Amazon.CDK.AWS.ECS.TaskDefinition", "AddToExecutionRolePolicy", Never),
             Target.Of(s_l1, Prop("Policies").Test(IsNothing, Default.Satisfies)),
+            .. Grants.All(Granted),
+            .. ImpliedPermissions.All(Granted),
         ],
     };
 

@@ -31,7 +31,6 @@ internal static class Lambda
         CfnProperties = ["AuthType"],
         Targets =
         [
-            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "AddFunctionUrl", Prop("options.AuthType").IsNot("NONE"), s_iamUrl),
             Target.Call("Amazon.CDK.AWS.Lambda.IFunction", "AddFunctionUrl", Prop("options.AuthType").IsNot("NONE"), s_iamUrl),
             Target.Of("Amazon.CDK.AWS.Lambda.FunctionUrl", Prop("AuthType").IsNot("NONE"), s_iamUrl),
             Target.Of("Amazon.CDK.AWS.Lambda.CfnUrl", Prop("AuthType").IsNot("NONE"), Fix.Set("AuthType", "\"AWS_IAM\"", "Require IAM authorisation (callers must sign their requests)")),
@@ -108,7 +107,27 @@ internal static class Lambda
         ],
     };
 
-    public static IReadOnlyList<ConstructRule> All { get; } = [FunctionUrlAuth, Tracing, ImplicitLogGroup, SecretEnvironment];
+    public static readonly ConstructRule ReservedEnvironment = new()
+    {
+        Id = "SKY1244",
+        Key = "LambdaReservedEnv",
+        Title = "Environment variable of a function is reserved by Lambda",
+        Message = "{0} is given the environment variable '{1}', which Lambda sets itself and refuses; leave it out, or choose another name",
+        Why = "Lambda sets its own variables for every function, such as the region and the credentials of the role. A function that is given one of them cannot be deployed.",
+        NoFix = "Whether the variable can go, or has to reach the function under another name, depends on the function's code.",
+        Category = Category.Reliability,
+        Level = Level.Warning,
+        References = new References { Sonar = ["S7617"], Links = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"] },
+        CfnProperties = ["Environment"],
+        Targets =
+        [
+            Target.Of(Functions, Prop("Environment").Has(That(EnvironmentVariables.AreNotReserved))),
+            Target.Call("Amazon.CDK.AWS.Lambda.Function", "AddEnvironment", That((arguments, call) => EnvironmentVariables.IsNotReserved(arguments, call, "key"))),
+            Target.Of("Amazon.CDK.AWS.Lambda.CfnFunction", Prop("Environment.Variables").Has(That(EnvironmentVariables.AreNotReserved))),
+        ],
+    };
+
+    public static IReadOnlyList<ConstructRule> All { get; } = [FunctionUrlAuth, Tracing, ImplicitLogGroup, SecretEnvironment, ReservedEnvironment];
 
     // A function with a fixed name may have its group made beforehand, under the name that Lambda would use.
     private static Verdict IsNamedGroup(Value props, Construct function) =>

@@ -90,7 +90,6 @@ internal static class LambdaEvents
         Targets =
         [
             Target.Of("Amazon.CDK.AWS.Lambda.EventInvokeConfig", Prop("OnFailure").IsSet()),
-            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "ConfigureAsyncInvoke", Prop("options.OnFailure").IsSet()),
             Target.Call("Amazon.CDK.AWS.Lambda.IFunction", "ConfigureAsyncInvoke", Prop("options.OnFailure").IsSet()),
             Target.Of("Amazon.CDK.AWS.Lambda.CfnEventInvokeConfig", Prop("DestinationConfig.OnFailure.Destination").IsSet()),
         ],
@@ -113,7 +112,7 @@ internal static class LambdaEvents
             Target.Of([Sources + "KinesisEventSource", Sources + "DynamoEventSource", Sources + "ManagedKafkaEventSource", Sources + "SelfManagedKafkaEventSource"], Prop("OnFailure").IsSet()),
             // Only streams have a position to start from; a queue has a redrive policy instead.
             Target.Of("Amazon.CDK.AWS.Lambda.EventSourceMapping", When(Prop("StartingPosition").IsSet(), Prop("OnFailure").IsSet())),
-            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "AddEventSourceMapping", When(Prop("options.StartingPosition").IsSet(), Prop("options.OnFailure").IsSet())),
+            Target.Call("Amazon.CDK.AWS.Lambda.IFunction", "AddEventSourceMapping", When(Prop("options.StartingPosition").IsSet(), Prop("options.OnFailure").IsSet())),
             Target.Of("Amazon.CDK.AWS.Lambda.CfnEventSourceMapping", When(Prop("StartingPosition").IsSet(), Prop("DestinationConfig.OnFailure.Destination").IsSet())),
         ],
     };
@@ -130,7 +129,7 @@ internal static class LambdaEvents
         Level = Level.Info,
         Targets =
         [
-            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "AddEventSource", That((arguments, call) =>
+            Target.Call("Amazon.CDK.AWS.Lambda.IFunction", "AddEventSource", That((arguments, call) =>
                 call.Cdk.Resolver.Member(arguments, "source") is ObjectValue { Type.Name: "SqsEventSource" } source && source.Arguments.TryGetValue("queue", out var queue)
                     ? Waits(call.Cdk.Resolver.Member(arguments, "this"), queue, call)
                     : Verdict.Unknown)),
@@ -162,7 +161,6 @@ internal static class LambdaEvents
         CfnProperties = ["Principal", "PrincipalOrgID", "SourceAccount", "SourceArn"],
         Targets =
         [
-            Target.Call("Amazon.CDK.AWS.Lambda.FunctionBase", "AddPermission", Prop("permission").Has(s_isNarrowed)),
             Target.Call("Amazon.CDK.AWS.Lambda.IFunction", "AddPermission", Prop("permission").Has(s_isNarrowed)),
             Target.Of("Amazon.CDK.AWS.Lambda.CfnPermission", AnyOf(Prop("Principal").IsNot("*"), Prop("PrincipalOrgId").IsSet(), Prop("SourceAccount").IsSet(), Prop("SourceArn").IsSet())),
         ],

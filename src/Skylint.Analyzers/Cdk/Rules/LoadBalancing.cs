@@ -53,8 +53,6 @@ internal static class LoadBalancing
         Targets =
         [
             // A default action that stands in the properties can be replaced; targets that are added later would be lost.
-            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer", "AddListener", Serves(Prop("props.DefaultAction").IsSet(), Redirects("props."), "props.", "this"), s_redirect),
-            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer", "AddListener", Serves(Prop("props.DefaultAction").IsUnset(), Redirects("props."), "props.", "this")),
             Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.IApplicationLoadBalancer", "AddListener", Serves(Prop("props.DefaultAction").IsSet(), Redirects("props."), "props.", "this"), s_redirect),
             Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.IApplicationLoadBalancer", "AddListener", Serves(Prop("props.DefaultAction").IsUnset(), Redirects("props."), "props.", "this")),
             Target.Of("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationListener", Serves(Prop("DefaultAction").IsSet(), Redirects(""), "", "LoadBalancer"), s_redirect),
@@ -98,7 +96,6 @@ internal static class LoadBalancing
         Targets =
         [
             // A listener that only redirects serves nothing, and one for TCP may pass on what is encrypted already.
-            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer", "AddListener", AnyOf(Prop("props.Certificates").IsSet(), Calls("AddCertificates"), Redirects("props."))),
             Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.IApplicationLoadBalancer", "AddListener", AnyOf(Prop("props.Certificates").IsSet(), Calls("AddCertificates"), Redirects("props."))),
             Target.Of("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationListener", AnyOf(Prop("Certificates").IsSet(), Calls("AddCertificates"), Redirects(""))),
             Target.Of(s_patterns, AnyOf(Prop("Certificate").IsSet(), Prop("Protocol").IsNot("HTTP", Default.Violates))),
@@ -133,7 +130,6 @@ internal static class LoadBalancing
         CfnProperties = ["SslPolicy"],
         Targets =
         [
-            Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationLoadBalancer", "AddListener", When(IsTls("props."), IsModern("props.")), RecommendedTls),
             Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.IApplicationLoadBalancer", "AddListener", When(IsTls("props."), IsModern("props.")), RecommendedTls),
             Target.Call("Amazon.CDK.AWS.ElasticLoadBalancingV2.NetworkLoadBalancer", "AddListener", When(AnyOf(Prop("props.Protocol").Is("TLS"), Prop("props.Certificates").IsSet()), IsModern("props.")), RecommendedTls),
             Target.Of("Amazon.CDK.AWS.ElasticLoadBalancingV2.ApplicationListener", When(IsTls(""), IsModern("")), RecommendedTls),

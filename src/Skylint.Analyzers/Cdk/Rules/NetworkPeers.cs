@@ -37,6 +37,16 @@ internal static class NetworkPeers
         },
         Default.Unknown);
 
+    /// <summary>The value is every protocol and port.</summary>
+    public static Requirement IsEveryPort { get; } = Self.Test(
+        value => value switch
+        {
+            CallValue { Method: { Name: "AllTraffic", ContainingType.Name: "Port" } } => Outcome.Satisfied,
+            CallValue { Method.ContainingType.Name: "Port" } or MemberValue { Member.ContainingType.Name: "Port" } => Outcome.Violated,
+            _ => Outcome.Unknown,
+        },
+        Default.Unknown);
+
     /// <summary>An L1 ingress rule from the whole world.</summary>
     public static Requirement IngressIsWorld { get; } = AnyOf(Prop("CidrIp").Has(IsWorldOrUnset), Prop("CidrIpv6").Has(IsWorldOrUnset));
 

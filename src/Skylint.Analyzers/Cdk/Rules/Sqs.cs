@@ -11,7 +11,11 @@ internal static class Sqs
         AssignedTo("DeadLetterQueue", "Dlq", "OnFailure", "DeadLetterTargetArn", "DeadLetterConfig"),
         UsedBy("Amazon.CDK.AWS.SQS.DeadLetterQueue", "Amazon.CDK.AWS.Lambda.EventSources.SqsDlq", "Amazon.CDK.AWS.Lambda.Destinations.SqsDestination"));
 
+    private const string EveryQueue = "every_queue";
+
     private static readonly Requirement s_hasPolicy = UsedBy("Amazon.CDK.AWS.SQS.CfnQueuePolicy", "Amazon.CDK.AWS.SQS.CfnQueuePolicyProps", "Amazon.CDK.AWS.SQS.QueuePolicy", "Amazon.CDK.AWS.SQS.QueuePolicyProps");
+
+    private static readonly Requirement s_isServed = AnyOf(Prop("RedrivePolicy").IsSet(), Prop("RedriveAllowPolicy").IsSet(), IsDeadLetterQueue);
 
     public static readonly ConstructRule DeadLetterQueue = new()
     {
@@ -23,6 +27,7 @@ internal static class Sqs
         Category = Category.Reliability,
         Level = Level.Warning,
         References = new References { CdkNag = ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"] },
+        Options = [new RuleOption(EveryQueue, "false", "Also report queues that are dead-letter queues themselves, as cdk-nag does.") { CdkNag = ["Serverless-SQSRedrivePolicy"] }],
         CfnProperties = ["RedrivePolicy"],
         Targets =
         [
@@ -33,7 +38,10 @@ internal static class Sqs
                     "DeadLetterQueue",
                     "new Amazon.CDK.AWS.SQS.DeadLetterQueue { MaxReceiveCount = 3, Queue = new Amazon.CDK.AWS.SQS.Queue({scope}, \"{id}DeadLetters\", new Amazon.CDK.AWS.SQS.QueueProps { EnforceSSL = true }) }",
                     "Add a dead-letter queue after three attempts")),
-            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("RedrivePolicy").IsSet(), Prop("RedriveAllowPolicy").IsSet(), IsDeadLetterQueue)),
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", s_isServed),
+            // Those that the others excuse, or leave open.
+            Target.Of("Amazon.CDK.AWS.SQS.Queue", AnyOf(Prop("DeadLetterQueue").IsSet(), IsViolated(IsDeadLetterQueue))) with { Option = EveryQueue },
+            Target.Of("Amazon.CDK.AWS.SQS.CfnQueue", AnyOf(Prop("RedrivePolicy").IsSet(), IsViolated(s_isServed))) with { Option = EveryQueue },
         ],
     };
 

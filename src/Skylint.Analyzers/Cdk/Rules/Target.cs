@@ -9,6 +9,12 @@ internal sealed record Target(IReadOnlyList<string> Types, Requirement Requireme
     /// <summary>The method that is judged; null for the creation.</summary>
     public string? Method { get; init; }
 
+    /// <summary>The switch of the rule that asks for this target; null for one that is always judged.</summary>
+    public string? Option { get; init; }
+
+    /// <summary>Whether the class is what the method returns, whoever declares it.</summary>
+    public bool IsResult { get; init; }
+
     /// <summary>Creations of a class.</summary>
     public static Target Of(string type, Requirement requirement, params Fix[] fixes) => new([type], requirement, fixes);
 
@@ -17,4 +23,7 @@ internal sealed record Target(IReadOnlyList<string> Types, Requirement Requireme
 
     /// <summary>Calls of a method; the requirement sees the arguments by parameter name.</summary>
     public static Target Call(string type, string method, Requirement requirement, params Fix[] fixes) => new([type], requirement, fixes) { Method = method };
+
+    /// <summary>Calls of a method of any class that returns this one: a convention instead of a list of classes.</summary>
+    public static Target Returning(string type, string method, Requirement requirement) => new([type], requirement, []) { Method = method, IsResult = true };
 }

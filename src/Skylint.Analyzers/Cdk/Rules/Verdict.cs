@@ -18,6 +18,9 @@ internal readonly record struct Verdict(Outcome Outcome, Value? Culprit = null)
     /// <summary>What else the message says, its <c>{1}</c>.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>The construct that the finding belongs to, where that is not the one that is judged: the role of a grant.</summary>
+    public Construct? Owner { get; init; }
+
     public static readonly Verdict Unknown = new(Outcome.Unknown);
 
     public static readonly Verdict Satisfied = new(Outcome.Satisfied);

@@ -19,6 +19,9 @@ internal static class Vocabulary
 
     public static Requirement Not(Requirement requirement) => new Negation(requirement);
 
+    /// <summary>The requirement is certainly violated: for a further target that is to report what the first excuses or leaves open.</summary>
+    public static Requirement IsViolated(Requirement requirement) => That((scope, construct) => requirement.Check(scope, construct).Outcome == Outcome.Violated ? Outcome.Satisfied : Outcome.Violated);
+
     /// <summary>The requirement holds wherever the condition does; where the condition is unknown nothing is reported.</summary>
     public static Requirement When(Requirement condition, Requirement requirement) => new Conditional(condition, requirement);
 

@@ -34,7 +34,8 @@ internal sealed class AwsSdk
         _request = First(runtime, "AmazonWebServiceRequest");
         _serviceException = First(runtime, "AmazonServiceException");
         _clientException = First(runtime, "AmazonClientException");
-        Version = VersionOf(response.ContainingAssembly);
+        Core = response.ContainingAssembly;
+        Version = VersionOf(Core);
     }
 
     /// <summary>The model of the SDK that a compilation references; null when it references none.</summary>
@@ -42,6 +43,9 @@ internal sealed class AwsSdk
         Space(compilation, ["Amazon", "Runtime"]) is { } runtime && First(runtime, "IAmazonService") is { } service && First(runtime, "AmazonWebServiceResponse") is { } response
             ? new AwsSdk(compilation, runtime, service, response)
             : null;
+
+    /// <summary>The assembly that holds the runtime of all services.</summary>
+    public IAssemblySymbol Core { get; }
 
     /// <summary>The version of AWSSDK.Core: of the file where it says so (3.7, 4.1), else of the assembly (3.3 for all of version 3).</summary>
     public Version Version { get; }

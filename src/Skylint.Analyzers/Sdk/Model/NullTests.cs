@@ -21,7 +21,7 @@ internal static class NullTests
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary when binary.RightOperand == child && Tests(binary.LeftOperand, path):
                 case IWhileLoopOperation { Condition: { } condition } loop when condition != child && Tests(condition, path):
                 case IForLoopOperation { Condition: { } until } @for when until != child && Tests(until, path):
-                case ISwitchOperation @switch when @switch.Value != child && Tests(@switch.Value, path):
+                case ISwitchOperation @switch when @switch.Value != child && (Operations.IsSamePath(@switch.Value, path) || Tests(@switch.Value, path)):
                 case ISwitchExpressionOperation expression when expression.Value != child:
                 case ISwitchExpressionArmOperation { Guard: { } guard } when guard != child && Tests(guard, path):
                 case ICoalesceOperation coalesce when coalesce.WhenNull == child && Tests(coalesce.Value, path):
@@ -64,7 +64,13 @@ internal static class NullTests
                 return IsGuardName(call.TargetMethod.Name) && Mentions(call, path);
             case IReturnOperation or IThrowOperation:
                 return false;
-            case ILoopOperation or ITryOperation or IUsingOperation or IBlockOperation or ISwitchOperation:
+            case IBlockOperation block:
+                return block.Operations.Any(inner => Guards(inner, path));
+            case ITryOperation @try:
+                return Guards(@try.Body, path) || Assigns(@try, path);
+            case IUsingOperation @using:
+                return Guards(@using.Body, path);
+            case ILoopOperation or ISwitchOperation:
                 return Assigns(statement, path);
             default:
                 return Assigns(statement, path) || Tests(statement, path, onlyPatterns: true);
@@ -105,12 +111,14 @@ internal static class NullTests
                 case IConditionalAccessOperation access when !onlyPatterns && Operations.IsSamePath(access.Operation, path):
                 case ICoalesceOperation coalesce when !onlyPatterns && Operations.IsSamePath(coalesce.Value, path):
                     return true;
-                // response.IsItemSet, response.Count > 0, response.KeyCount: another member of the same object that says whether something came.
+                // response.IsItemSet, response.Count > 0, response.KeyCount, response.HasMoreTags: another member of the same object that says whether something came.
                 case IPropertyReferenceOperation other when !onlyPatterns && owner is not null && other.Property.Name is var name
-                    && (name.StartsWith("Is", StringComparison.Ordinal) || name.EndsWith("Count", StringComparison.Ordinal))
+                    && (name.StartsWith("Is", StringComparison.Ordinal) || name.StartsWith("HasMore", StringComparison.Ordinal) || name.EndsWith("Count", StringComparison.Ordinal))
                     && Operations.IsSamePath(Operations.Receiver(other), owner):
                     return true;
-                // A helper that is asked about the value: items.IsNullOrEmpty(), HasAny(items). LINQ itself would throw.
+                // A helper that is asked about the object or the value: HasItems(response), items.IsNullOrEmpty(). LINQ itself would throw.
+                case IArgumentOperation { Parent: IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean } } asked when !onlyPatterns && owner is not null && Operations.IsSamePath(asked.Value, owner):
+                    return true;
                 case IArgumentOperation { Parent: IInvocationOperation call } argument when !onlyPatterns && Operations.IsSamePath(argument.Value, path) && call.TargetMethod.ContainingType?.Name != "Enumerable":
                     return true;
             }

@@ -32,7 +32,7 @@ internal sealed class HardcodedRegion : SdkRule
     {
         to.OnCreation((run, context, creation, kind) =>
         {
-            if (kind != SdkKind.Client || IsGlobal(creation.Type) || HasEndpoint(creation, run.Sdk))
+            if (kind != SdkKind.Client || IsGlobal(creation.Type) || ClientEndpoint.IsOwn(creation, run.Sdk) != false)
                 return;
             foreach (var argument in creation.Arguments)
             {
@@ -70,7 +70,4 @@ internal sealed class HardcodedRegion : SdkRule
         };
         return creation is null || ObjectFacts.Of(creation, sdk).IsMentioned("ServiceURL");
     }
-
-    private static bool HasEndpoint(IObjectCreationOperation creation, AwsSdk sdk) =>
-        creation.Arguments.Any(a => sdk.KindOf(a.Value.Unwrapped().Type) == SdkKind.Config && ObjectFacts.Of(a.Value, sdk)?.IsMentioned("ServiceURL") != false);
 }

@@ -48,12 +48,18 @@ internal sealed class NullCollectionRead : SdkRule
         // The packages keep which members the service's model requires.
         if (property.Property.GetAttributes().Any(a => a.AttributeClass?.Name == "AWSPropertyAttribute" && a.NamedArguments.Any(n => n is { Key: "Required", Value.Value: true })))
             return true;
+        // Unless it is told to be quiet, S3 names every object that it has deleted; what it could not delete is an exception.
+        if (property.Property is { Name: "DeletedObjects", ContainingType.Name: "DeleteObjectsResponse" })
+            return RequestOf(sdk, property.Instance!) is not { } deletion || !deletion.IsMentioned("Quiet");
         if (AwsSdk.ServiceOf(property.Property.ContainingType) != "DynamoDBv2")
             return false;
         // DynamoDB's answers hold these lists always; its model does not say so.
         switch (property.Property.ContainingType.Name, property.Property.Name)
         {
             case ("ListTablesResponse", "TableNames") or ("BatchGetItemResponse", "Responses" or "UnprocessedKeys") or ("BatchWriteItemResponse", "UnprocessedItems"):
+                return true;
+            // One answer for each statement or key, in their order.
+            case ("BatchExecuteStatementResponse" or "TransactGetItemsResponse", "Responses"):
                 return true;
             case ("QueryResponse" or "ScanResponse", "Items"):
                 return RequestOf(sdk, property.Instance!) is not { } search || !search.IsMentioned("Select");

@@ -43,6 +43,8 @@ namespace Amazon.CloudWatchLogs
     {
         Task<Model.CreateLogGroupResponse> CreateLogGroupAsync(Model.CreateLogGroupRequest request, CancellationToken cancellationToken = default);
 
+        Task<Model.PutLogEventsResponse> PutLogEventsAsync(Model.PutLogEventsRequest request, CancellationToken cancellationToken = default);
+
         Task<Model.PutRetentionPolicyResponse> PutRetentionPolicyAsync(Model.PutRetentionPolicyRequest request, CancellationToken cancellationToken = default);
     }
 }
@@ -58,6 +60,27 @@ namespace Amazon.CloudWatchLogs.Model
 
     public class CreateLogGroupResponse : AmazonWebServiceResponse
     {
+    }
+
+    public class InputLogEvent
+    {
+        public string Message { get; set; }
+    }
+
+    public class PutLogEventsRequest : AmazonWebServiceRequest
+    {
+        public string LogGroupName { get; set; }
+
+        public string LogStreamName { get; set; }
+
+        public List<InputLogEvent> LogEvents { get; set; }
+
+        public string SequenceToken { get; set; }
+    }
+
+    public class PutLogEventsResponse : AmazonWebServiceResponse
+    {
+        public string NextSequenceToken { get; set; }
     }
 
     public class PutRetentionPolicyRequest : AmazonWebServiceRequest

@@ -8,6 +8,10 @@ namespace Amazon.Lambda
     public interface IAmazonLambda : IAmazonService
     {
         Task<Model.InvokeResponse> InvokeAsync(Model.InvokeRequest request, CancellationToken cancellationToken = default);
+
+        Task<Model.CreateFunctionResponse> CreateFunctionAsync(Model.CreateFunctionRequest request, CancellationToken cancellationToken = default);
+
+        Task<Model.UpdateFunctionConfigurationResponse> UpdateFunctionConfigurationAsync(Model.UpdateFunctionConfigurationRequest request, CancellationToken cancellationToken = default);
     }
 
     public sealed class InvocationType : ConstantClass
@@ -25,6 +29,33 @@ namespace Amazon.Lambda
 
 namespace Amazon.Lambda.Model
 {
+    public class Environment
+    {
+        public System.Collections.Generic.Dictionary<string, string> Variables { get; set; }
+    }
+
+    public class CreateFunctionRequest : AmazonWebServiceRequest
+    {
+        public string FunctionName { get; set; }
+
+        public Environment Environment { get; set; }
+    }
+
+    public class CreateFunctionResponse : AmazonWebServiceResponse
+    {
+    }
+
+    public class UpdateFunctionConfigurationRequest : AmazonWebServiceRequest
+    {
+        public string FunctionName { get; set; }
+
+        public Environment Environment { get; set; }
+    }
+
+    public class UpdateFunctionConfigurationResponse : AmazonWebServiceResponse
+    {
+    }
+
     public class InvokeRequest : AmazonWebServiceRequest
     {
         public string FunctionName { get; set; }

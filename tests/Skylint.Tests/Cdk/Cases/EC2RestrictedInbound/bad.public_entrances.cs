@@ -1,0 +1,20 @@
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.ElasticLoadBalancingV2;
+using Constructs;
+
+namespace Cases.EC2RestrictedInbound;
+
+public static class BadPublicEntrances
+{
+    public static void Build(Construct scope)
+    {
+        var vpc = new Vpc(scope, "Vpc");
+        var balancer = new ApplicationLoadBalancer(scope, "Subject", new ApplicationLoadBalancerProps { Vpc = vpc, InternetFacing = true });
+        balancer.AddListener("Https", new BaseApplicationListenerProps
+        {
+            Port = 443,
+            Certificates = [ListenerCertificate.FromArn("arn:aws:acm:eu-central-1:111122223333:certificate/12345678")],
+            DefaultAction = ListenerAction.FixedResponse(404),
+        });
+    }
+}

@@ -1,0 +1,17 @@
+using Amazon.CDK.AWS.ECS;
+using Constructs;
+
+namespace Cases.ECSTaskDefinitionNoEnvironmentVariables;
+
+public static class GoodEveryVariable
+{
+    public static void Build(Construct scope)
+    {
+        var task = new FargateTaskDefinition(scope, "Subject");
+        task.AddContainer("Web", new ContainerDefinitionOptions
+        {
+            Image = ContainerImage.FromRegistry("public.ecr.aws/orders/web:1.4"),
+            Command = ["--log-level", "info"],
+        });
+    }
+}

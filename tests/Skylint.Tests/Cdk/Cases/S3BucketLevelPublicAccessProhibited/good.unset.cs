@@ -1,0 +1,12 @@
+using Amazon.CDK.AWS.S3;
+using Constructs;
+
+namespace Cases.S3BucketLevelPublicAccessProhibited;
+
+public static class GoodUnset
+{
+    public static void Build(Construct scope)
+    {
+        new Bucket(scope, "Subject", new BucketProps { BlockPublicAccess = BlockPublicAccess.BLOCK_ALL });
+    }
+}

@@ -1,0 +1,9 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+
+namespace Cases.FallbackCredentials;
+
+public static class Good
+{
+    public static AWSCredentials Find() => DefaultAWSCredentialsIdentityResolver.GetCredentials();
+}

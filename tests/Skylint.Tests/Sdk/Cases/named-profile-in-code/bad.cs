@@ -1,0 +1,9 @@
+using Amazon;
+using Amazon.S3;
+
+namespace Cases.NamedProfileInCode;
+
+public static class Bad
+{
+    public static IAmazonS3 Client() => new AmazonS3Client(new AmazonS3Config { Profile = new Profile("acme-dev") });
+}

@@ -1,0 +1,13 @@
+using Amazon.SimpleNotificationService;
+using Amazon.SimpleNotificationService.Model;
+
+namespace Cases.SnsSubscriptionArn;
+
+public static class Bad
+{
+    public static async Task<string> Subscribe(IAmazonSimpleNotificationService sns, string topic, string address)
+    {
+        var response = await sns.SubscribeAsync(new SubscribeRequest { TopicArn = topic, Protocol = "https", Endpoint = address });
+        return response.SubscriptionArn;
+    }
+}

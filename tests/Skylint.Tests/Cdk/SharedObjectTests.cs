@@ -29,6 +29,8 @@ public sealed class SharedObjectTests
         public class DerivedSafeProps : SafeProps { public DerivedSafeProps(string name) { QueueName = name; } }
         public class OpenProps : QueueProps { public OpenProps() { EnforceSSL = false; } }
         public class Builder { private readonly QueueProps _props = new(); public Builder Tls(bool on = true) { _props.EnforceSSL = on; return this; } public Builder Nothing() { return this; } public QueueProps Build() => _props; }
+        public class Again { private readonly QueueProps _props = new(); public Again Tls(int n) { if (n > 0) return this.Tls(n - 1); _props.EnforceSSL = true; return this; } public QueueProps Build() => _props; }
+        public class Chain { public Chain? Next { get; set; } public QueueProps Props { get; } = new(); public void Harden() => Props.EnforceSSL = true; }
         public class Holder<T> where T : new() { public T Item { get; } = new(); public T Changed(Action<T> change) { change(Item); return Item; } }
         public class MadeLater { public QueueProps Props { get; } public MadeLater() { Props = new QueueProps(); Props.EnforceSSL = true; } }
         public class MadeByBase : MadeLater { }
@@ -137,6 +139,10 @@ public sealed class SharedObjectTests
     [InlineData("new Queue(this, \"Q\", new MadeByBase().Props);")]
     [InlineData("new Queue(this, \"Q\", new Builder().Tls().Build());")]
     [InlineData("var b = new Builder(); b.Tls(); new Queue(this, \"Q\", b.Build());")]
+    [InlineData("new Queue(this, \"Q\", new Again().Tls(2).Build());")]
+    [InlineData("var c = new Chain(); c.Harden(); new Queue(this, \"Q\", c.Props);")]
+    [InlineData("var p = new QueueProps(); foreach (var n in new[] { 1, 2 }) { if (n > id.Length) { p.EnforceSSL = true; continue; } Console.WriteLine(n); } new Queue(this, \"Q\", p);")]
+    [InlineData("var all = new[] { new QueueProps() }; foreach (var p in all) { if (id.Length > 1) { p.EnforceSSL = true; continue; } p.QueueName = id; } foreach (var p in all) new Queue(this, \"Q\", p);")]
     [InlineData("Source source = id == \"x\" ? new One() : new Two(); new Queue(this, \"P\", source.Get()); new Queue(this, \"Q\", source.Virtual);")]
     [InlineData("new Queue(this, \"Q\", new Lazy<QueueProps>(() => new QueueProps { EnforceSSL = true }).Value);")]
     [InlineData("new Queue(this, \"Q\", Task.FromResult(new QueueProps { EnforceSSL = true }).Result);")]

@@ -54,7 +54,7 @@ internal sealed partial class Resolver
 
                 after = Repeat(loop.Body, null, after);
                 return after is not null && variable is not null && IsReference(loop.Collection) && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var each }
-                    ? after.Map(v => v is ListValue list ? list with { Items = [.. list.Items.Select(item => new Flow(reader, frame, each).AtEnd(loop.Body, item))] } : v)
+                    ? after.Map(v => v is ListValue list ? list with { Items = [.. list.Items.Select(item => new Flow(reader, frame, each).AfterBody(loop.Body, item))] } : v)
                     : after;
             }
 
@@ -81,10 +81,10 @@ internal sealed partial class Resolver
                 // The first pass finds what an iteration may leave behind for the next; only the second is recorded.
                 var seen = _seen.Count;
                 var returned = _returned.Count;
-                var once = Bottom(Run(body, state));
+                var once = Bottom(Body(body, state));
                 _seen.RemoveRange(seen, _seen.Count - seen);
                 _returned.RemoveRange(returned, _returned.Count - returned);
-                var end = Bottom(Run(body, Join(state, once)));
+                var end = Bottom(Body(body, Join(state, once)));
                 foreach (var broken in _breaks.Pop())
                     end = Join(end, broken);
                 return Join(state, end);
@@ -95,6 +95,28 @@ internal sealed partial class Resolver
                         s = Run(operation, s);
                     return s;
                 }
+            }
+
+            /// <summary>One run through the body of a loop, to its end or to a <c>continue</c>.</summary>
+            private Value? Body(IOperation body, Value? state)
+            {
+                _continues.Push([]);
+                var end = Run(body, state);
+                foreach (var continued in _continues.Pop())
+                    end = Join(end, continued);
+                return end;
+            }
+
+            /// <summary>What an element of a collection has become after the loop's body has run for it.</summary>
+            private Value AfterBody(IOperation body, Value element)
+            {
+                Note(body);
+                _ends = [];
+                _breaks.Push([]);
+                var end = Body(body, element);
+                foreach (var other in _breaks.Pop().Concat(_ends))
+                    end = Join(end, other);
+                return _unclear || end is null ? Open(element) : end;
             }
 
             private Value? Try(ITryOperation attempt, Value state)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -167,52 +168,57 @@ internal sealed partial class Resolver
                 return false;
             if (method.IsVirtual || method.IsAbstract || method.IsOverride || Index.BodyOf(method) is not { } body)
                 return true;
-            return resolver._changesItself.GetOrAdd(method, m =>
-            {
-                if (!Active.Add(m))
-                    return false;
-                try
-                {
-                    return BodyFacts.Of(body).Instances.Any(instance => instance.Parent is IInvocationOperation call && call.Instance == instance && Index.Declares(call.TargetMethod)
-                        ? ChangesItself(call.TargetMethod)
-                        : instance.Parent is IReturnOperation ? false : Touch.Of(instance) is { IsReading: false });
-                }
-                finally
-                {
-                    Active.Remove(m);
-                }
-            });
+            if (resolver._changesItself.TryGetValue(method, out var known))
+                return known;
+            // A call of itself adds nothing to what the rest of the method does.
+            if (!Asked.Add(method))
+                return false;
+            var changes = BodyFacts.Of(body).Instances.Any(instance => instance.Parent is IInvocationOperation call && call.Instance == instance && Index.Declares(call.TargetMethod)
+                ? ChangesItself(call.TargetMethod)
+                : instance.Parent is not IReturnOperation && Touch.Of(instance) is { IsReading: false });
+            Asked.Remove(method);
+            return Keep(resolver._changesItself, method, changes);
+        }
+
+        // An answer that another one in progress was left out of holds for good only when it is yes.
+        private bool Keep(ConcurrentDictionary<ISymbol, bool> answers, ISymbol about, bool answer)
+        {
+            if (answer || Asked.Count == 0)
+                answers.TryAdd(about, answer);
+            return answer;
         }
 
         /// <summary>
         /// False for an object that stays as it was made: settings with get-only properties, a stack that publishes its constructs. What such an object
         /// is passed to need not be looked into.
         /// </summary>
-        private bool CanChange(INamedTypeSymbol type) => resolver._canChange.GetOrAdd(type, _ =>
+        private bool CanChange(INamedTypeSymbol type)
         {
-            if (!Active.Add(type))
+            if (resolver._canChange.TryGetValue(type, out var known))
+                return known;
+            if (!Asked.Add(type))
                 return false;
-            try
-            {
-                var at = type;
-                for (; at is not null && Index.Declares(at); at = at.BaseType)
-                {
-                    foreach (var member in at.GetMembers())
-                    {
-                        if (member is IPropertySymbol { IsStatic: false, SetMethod.IsInitOnly: false } or IFieldSymbol { IsStatic: false, IsReadOnly: false, IsConst: false, AssociatedSymbol: null }
-                            || member is IFieldSymbol { IsStatic: false, IsConst: false, Type: var held } && Holds(held))
-                            return true;
-                    }
-                }
+            var changes = HasChanging(type);
+            Asked.Remove(type);
+            return Keep(resolver._canChange, type, changes);
+        }
 
-                // A library class can, but a construct is not changed through its properties.
-                return at is { SpecialType: not SpecialType.System_Object } && !at.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
-            }
-            finally
+        private bool HasChanging(INamedTypeSymbol type)
+        {
+            var at = type;
+            for (; at is not null && Index.Declares(at); at = at.BaseType)
             {
-                Active.Remove(type);
+                foreach (var member in at.GetMembers())
+                {
+                    if (member is IPropertySymbol { IsStatic: false, SetMethod.IsInitOnly: false } or IFieldSymbol { IsStatic: false, IsReadOnly: false, IsConst: false, AssociatedSymbol: null }
+                        || member is IFieldSymbol { IsStatic: false, IsConst: false, Type: var held } && Holds(held))
+                        return true;
+                }
             }
-        });
+
+            // A library class can, but a construct is not changed through its properties.
+            return at is { SpecialType: not SpecialType.System_Object } && !at.AllInterfaces.Any(i => i is { Name: "IConstruct", ContainingNamespace.Name: "Constructs" });
+        }
 
         // A read-only field can hold options or a list, which are not.
         private bool Holds(ITypeSymbol type) => type switch

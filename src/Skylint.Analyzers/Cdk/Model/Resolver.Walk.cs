@@ -17,6 +17,7 @@ internal sealed partial class Resolver
             private readonly List<Value> _seen = [];
             private readonly List<Value> _returned = [];
             private readonly Stack<List<Value>> _breaks = new();
+            private readonly Stack<List<Value>> _continues = new();
             private List<Value>? _ends;
             private IReadOnlyList<IOperation> _references = [];
             private IReadOnlyList<Touch> _touches = [];
@@ -121,6 +122,8 @@ internal sealed partial class Resolver
                             _unclear = true;
                         else if (branch.BranchKind == BranchKind.Break && _breaks.Count > 0)
                             _breaks.Peek().Add(state);
+                        else if (branch.BranchKind == BranchKind.Continue && _continues.Count > 0)
+                            _continues.Peek().Add(state);
                         return null;
                     case OperationKind.LocalFunction:
                         return state;

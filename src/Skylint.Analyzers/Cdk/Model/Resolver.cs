@@ -37,6 +37,7 @@ internal sealed partial class Resolver(SourceIndex index)
     private sealed partial class Reader(Resolver resolver)
     {
         private HashSet<ISymbol>? _active;
+        private HashSet<ISymbol>? _asked;
         private int _steps;
         private int _nesting;
 
@@ -44,6 +45,9 @@ internal sealed partial class Resolver(SourceIndex index)
 
         /// <summary>What is being read at the moment: what depends on itself is unknown.</summary>
         private HashSet<ISymbol> Active => _active ??= new(SymbolEqualityComparer.Default);
+
+        /// <summary>The types and methods of which it is being found out whether they change an object.</summary>
+        private HashSet<ISymbol> Asked => _asked ??= new(SymbolEqualityComparer.Default);
 
         public Value Read(IOperation? operation, Frame frame)
         {

@@ -60,27 +60,16 @@ internal sealed partial class UsageWalker
     {
         while (holder is IConversionOperation conversion)
             holder = conversion.Operand;
-        switch (holder)
+        if (holder is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
         {
-            case ILocalReferenceOperation local:
-                FollowVariable(local.Local, holder, conditional, depth);
-                break;
-            case IFieldReferenceOperation field when index.Declares(field.Field):
-                FollowMember(field.Field, conditional, depth);
-                break;
-            case IPropertyReferenceOperation property when index.Declares(property.Property):
-                FollowMember(property.Property, conditional, depth);
-                break;
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
-                var at = holder.Parent;
-                while (at is not null and not IObjectCreationOperation)
-                    at = at.Parent;
-                if (at is not null)
-                    Follow(at, conditional, depth);
-                break;
-            default:
-                _escapes = true;
-                break;
+            FollowStored(holder, conditional, depth);
+            return;
         }
+
+        var at = holder.Parent;
+        while (at is not null and not IObjectCreationOperation)
+            at = at.Parent;
+        if (at is not null)
+            Follow(at, conditional, depth);
     }
 }

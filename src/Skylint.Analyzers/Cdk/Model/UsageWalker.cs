@@ -158,15 +158,6 @@ internal sealed partial class UsageWalker(SourceIndex index)
     {
         switch (assignment.Target)
         {
-            case ILocalReferenceOperation local:
-                FollowVariable(local.Local, assignment, conditional, depth);
-                break;
-            case IFieldReferenceOperation field when index.Declares(field.Field):
-                FollowMember(field.Field, conditional, depth);
-                break;
-            case IPropertyReferenceOperation property when index.Declares(property.Property):
-                FollowMember(property.Property, conditional, depth);
-                break;
             case IDiscardOperation:
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } held } when IsHolder(held.Type):
@@ -175,16 +166,36 @@ internal sealed partial class UsageWalker(SourceIndex index)
             case IArrayElementReferenceOperation element:
                 FollowHolderOf(element.ArrayReference, conditional, depth);
                 break;
-            case IPropertyReferenceOperation property:
+            case IPropertyReferenceOperation property when !index.Declares(property.Property):
                 _usages.Add(new Usage(assignment, property.Property, conditional));
                 break;
             default:
-                _escapes = true;
+                FollowStored(assignment.Target, conditional, depth);
                 break;
         }
 
         if (assignment.Parent is not (IExpressionStatementOperation or IObjectOrCollectionInitializerOperation))
             Follow(assignment, conditional, depth);
+    }
+
+    /// <summary>Follows what holds the construct from now on; what is no variable and no member of this compilation is not seen.</summary>
+    private void FollowStored(IOperation place, bool conditional, int depth)
+    {
+        switch (place)
+        {
+            case ILocalReferenceOperation local:
+                FollowVariable(local.Local, place, conditional, depth);
+                break;
+            case IFieldReferenceOperation field when index.Declares(field.Field):
+                FollowMember(field.Field, conditional, depth);
+                break;
+            case IPropertyReferenceOperation property when index.Declares(property.Property):
+                FollowMember(property.Property, conditional, depth);
+                break;
+            default:
+                _escapes = true;
+                break;
+        }
     }
 
     private void FollowMember(ISymbol member, bool conditional, int depth)

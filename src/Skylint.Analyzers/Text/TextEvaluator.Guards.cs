@@ -72,13 +72,17 @@ internal sealed partial class TextEvaluator
         bool Names(ExpressionSyntax expression) => PathOf(semantic.GetOperation(expression, cancellationToken)) == path;
 
         Provenance? Test(ExpressionSyntax condition, bool holds) =>
-            Mentions(condition) || IsAnswer(condition) ? Implied(semantic.GetOperation(condition, cancellationToken), path, holds, frame) : null;
+            Mentions(condition) || IsAnswer(condition) && !IsWrittenBefore(condition) ? Implied(semantic.GetOperation(condition, cancellationToken), path, holds, frame) : null;
 
         // Cheap first: a condition that does not name the variable is not bound.
         bool Mentions(SyntaxNode condition) => names.Occurs(name, condition.Span);
 
         // `if (isAllowed)`, where the answer was found out before.
         static bool IsAnswer(ExpressionSyntax condition) => condition is IdentifierNameSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: IdentifierNameSyntax };
+
+        // Between question and answer it may have become something else.
+        bool IsWrittenBefore(SyntaxNode condition) => condition.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) is { } member
+            && names.Occurrences(name, TextSpan.FromBounds(member.SpanStart, condition.SpanStart)).Any(mention => mention.FirstAncestorOrSelf<AssignmentExpressionSyntax>()?.Left.Span.Contains(mention.Span) == true);
 
         // The statements before the one at hand that name the variable.
         IEnumerable<StatementSyntax> Naming(string name, SyntaxNode first, SyntaxNode until)

@@ -128,6 +128,8 @@ public sealed class LabelledSetTests
         ("BadGuardLoose", true, "public void M(string t) { if (!Regex.IsMatch(t, \"[A-Za-z]+\")) throw new ArgumentException(); command.CommandText = \"SELECT id FROM \" + t; }"),
         ("BadGuardRewritten", true, "public void M(string sort, string other) { if (!s_sortable.Contains(sort)) throw new ArgumentException(); sort = other; command.CommandText = \"SELECT id FROM orders ORDER BY \" + sort; }"),
         ("BadAnswerOther", true, "public void M(string sort, string other) { var isKnown = s_sortable.Contains(other); if (!isKnown) throw new ArgumentException(); command.CommandText = \"SELECT id FROM orders ORDER BY \" + sort; }"),
+        ("BadAnswerOld", true, "public void M(string sort, string other) { var isKnown = s_sortable.Contains(sort); sort = other; if (isKnown) command.CommandText = \"SELECT id FROM orders ORDER BY \" + sort; }"),
+        ("BadAnswerOlder", true, "public void M(string sort, string other) { var isKnown = s_sortable.Contains(sort); sort = other; if (!isKnown) return; command.CommandText = \"SELECT id FROM orders ORDER BY \" + sort; }"),
         ("BadAnswerUnused", true, "public void M(string sort) { var isKnown = s_sortable.Contains(sort); Console.WriteLine(isKnown); command.CommandText = \"SELECT id FROM orders ORDER BY \" + sort; }"),
         ("BadOrElse", true, "public void M(string dir, string other) { if (dir is not (\"ASC\" or \"DESC\")) dir = other; command.CommandText = \"SELECT id FROM orders ORDER BY id \" + dir; }"),
         ("BadOrItself", true, "public void M(string sort) { sort = s_columns.Contains(sort) ? \"id\" : sort; command.CommandText = \"SELECT id FROM orders ORDER BY \" + sort; }"),

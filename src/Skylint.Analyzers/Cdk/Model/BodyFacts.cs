@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Skylint.Cdk.Model;
 
@@ -10,6 +11,9 @@ internal sealed class BodyFacts
     private static readonly ConditionalWeakTable<IOperation, BodyFacts> s_all = new();
 
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
+
+    // Where the code leaves what it stands in, and what that is at the most: the loop that is broken out of, the function that returns; none for the body itself.
+    private readonly List<(int At, TextSpan? Out)> _exits = [];
 
     public Dictionary<ISymbol, List<IVariableDeclaratorOperation>> Declarators { get; } = new(SymbolEqualityComparer.Default);
 
@@ -22,6 +26,22 @@ internal sealed class BodyFacts
 
     /// <summary>Every use of a variable, in the order of the text.</summary>
     public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) => _references.TryGetValue(variable, out var references) ? references : [];
+
+    /// <summary>True when the body has a <c>goto</c>.</summary>
+    public bool Jumps { get; private set; }
+
+    /// <summary>True when code in the span may go on anywhere but at its end.</summary>
+    public bool MayLeave(TextSpan span)
+    {
+        for (var i = 0; i < _exits.Count; i++)
+        {
+            var (at, left) = _exits[i];
+            if (span.Contains(at) && !(left is { } inner && span.Contains(inner)))
+                return true;
+        }
+
+        return false;
+    }
 
     public static BodyFacts Of(IOperation root) => s_all.GetValue(root, r => new BodyFacts(r));
 
@@ -59,10 +79,38 @@ internal sealed class BodyFacts
             case OperationKind.LocalFunction:
                 LocalFunctions.Add((ILocalFunctionOperation)operation);
                 break;
+            case OperationKind.Return or OperationKind.YieldReturn or OperationKind.YieldBreak:
+            case OperationKind.Throw when operation.Type is null || operation.Parent is IExpressionStatementOperation or IBlockOperation or IConditionalOperation { WhenFalse: null }:
+                AddExit(operation, OperationKind.AnonymousFunction, OperationKind.LocalFunction);
+                break;
+            case OperationKind.Branch:
+                switch (((IBranchOperation)operation).BranchKind)
+                {
+                    case BranchKind.Break:
+                        AddExit(operation, OperationKind.Loop, OperationKind.Switch);
+                        break;
+                    case BranchKind.Continue:
+                        AddExit(operation, OperationKind.Loop, OperationKind.Loop);
+                        break;
+                    default:
+                        Jumps = true;
+                        AddExit(operation, OperationKind.AnonymousFunction, OperationKind.LocalFunction);
+                        break;
+                }
+
+                break;
             case OperationKind.InstanceReference when operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
                 Instances.Add(instance);
                 break;
         }
+    }
+
+    private void AddExit(IOperation exit, OperationKind left, OperationKind orLeft)
+    {
+        var at = exit.Parent;
+        while (at is not null && at.Kind != left && at.Kind != orLeft)
+            at = at.Parent;
+        _exits.Add((exit.Syntax.SpanStart, at?.Syntax.Span));
     }
 
     private void AddTouch(IOperation reference, ISymbol variable)

@@ -29,7 +29,11 @@ internal sealed class LazyValue
         if (_value is { } known)
             return known;
         if (t_depth >= MaxDepth)
+        {
+            Resolver.NoteLimit();
             return UnknownValue.Instance;
+        }
+
         t_depth++;
         try
         {

@@ -13,8 +13,8 @@ internal sealed partial class Resolver
             private Value? Branch(IConditionalOperation conditional, Value state)
             {
                 var after = Run(conditional.Condition, state);
-                if (after is null)
-                    return null;
+                if (after is null || _isDone)
+                    return after;
                 var holds = reader.Condition(conditional.Condition, variable is null ? frame : frame.Here(variable, after));
                 var yes = holds == false ? null : Run(conditional.WhenTrue, after);
                 var no = holds == true ? null : conditional.WhenFalse is null ? after : Run(conditional.WhenFalse, after);
@@ -78,15 +78,21 @@ internal sealed partial class Resolver
             private Value? Repeat(IOperation body, IReadOnlyList<IOperation>? bottom, Value? state)
             {
                 _breaks.Push([]);
+                _loops++;
                 // The first pass finds what an iteration may leave behind for the next; only the second is recorded.
                 var seen = _seen.Count;
                 var returned = _returned.Count;
-                var once = Bottom(Body(body, state));
-                _seen.RemoveRange(seen, _seen.Count - seen);
-                _returned.RemoveRange(returned, _returned.Count - returned);
-                var end = Bottom(Body(body, Join(state, once)));
+                var end = Bottom(Body(body, state));
+                if (end is not null && !ReferenceEquals(end, state))
+                {
+                    _seen.RemoveRange(seen, _seen.Count - seen);
+                    _returned.RemoveRange(returned, _returned.Count - returned);
+                    end = Bottom(Body(body, Join(state, end)));
+                }
+
                 foreach (var broken in _breaks.Pop())
                     end = Join(end, broken);
+                _loops--;
                 return Join(state, end);
 
                 Value? Bottom(Value? s)

@@ -40,11 +40,11 @@ internal sealed partial class Resolver
 
         private Value Library(IInvocationOperation call, IMethodSymbol method, Frame frame)
         {
-            var source = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
-            var rest = call.Instance is null && method.IsExtensionMethod ? call.Arguments.Skip(1).ToList() : [.. call.Arguments];
             switch (method.ContainingType?.Name)
             {
                 case "Enumerable" or "ImmutableArray" or "ImmutableList" or "List" or "Array" or "ImmutableDictionary" or "Dictionary":
+                    var source = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+                    var rest = call.Instance is null && method.IsExtensionMethod ? call.Arguments.Skip(1).ToList() : [.. call.Arguments];
                     if (source is not null && Sequence(method, source, rest, frame) is { } sequence)
                         return sequence;
                     break;
@@ -64,13 +64,32 @@ internal sealed partial class Resolver
                         return new ConstantValue(constant.ToLowerInvariant());
                     case "ToUpper" or "ToUpperInvariant":
                         return new ConstantValue(constant.ToUpperInvariant());
-                    case "Trim" when rest.Count == 0:
+                    case "Trim" when call.Arguments.Length == 0:
                         return new ConstantValue(constant.Trim());
                 }
             }
 
             var receiver = call.Instance is { } on ? new LazyValue(resolver, on, frame) : null;
-            return new CallValue(method, receiver, [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(a => a.Parameter?.Ordinal).Select(a => Read(a.Value, frame))]);
+            return new CallValue(method, receiver, Given(call.Arguments, frame));
+        }
+
+        // What is written between the parentheses, in the order of the parameters. Most questions end at the name of the method.
+        private IReadOnlyList<Value> Given(ImmutableArray<IArgumentOperation> arguments, Frame frame)
+        {
+            if (arguments.Length == 0)
+                return [];
+            var given = new List<IArgumentOperation>(arguments.Length);
+            foreach (var argument in arguments)
+            {
+                if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+                    continue;
+                var at = given.Count;
+                while (at > 0 && given[at - 1].Parameter?.Ordinal > argument.Parameter?.Ordinal)
+                    at--;
+                given.Insert(at, argument);
+            }
+
+            return new LazyList([.. given.Select(argument => new LazyValue(resolver, argument.Value, frame))]);
         }
 
         private Value? Sequence(IMethodSymbol method, IOperation sourceOperation, List<IArgumentOperation> rest, Frame frame)
@@ -150,7 +169,7 @@ internal sealed partial class Resolver
         private Value Returned(IMethodSymbol method, ImmutableDictionary<ISymbol, LazyValue> arguments, Value? instance, Frame frame)
         {
             method = method.OriginalDefinition;
-            if (frame.Depth >= MaxDepth || Index.BodyOf(method) is not { } body || !Active.Add(method))
+            if (frame.Depth >= MaxDepth || Index.BodyOf(method) is not { } body || !Enter(method))
                 return UnknownValue.Instance;
             try
             {
@@ -167,9 +186,10 @@ internal sealed partial class Resolver
         {
             if (parameter.RefKind != RefKind.None || parameter.ContainingSymbol is not IMethodSymbol method)
                 return UnknownValue.Instance;
-            if (resolver._parameters.TryGetValue(parameter, out var known))
+            if (resolver._parameters.TryGetValue((parameter, frame.Depth), out var known))
                 return known;
-            if (frame.Depth >= MaxDepth || !CallersAreVisible(method) || !Active.Add(parameter))
+            var knowledge = Begin();
+            if (frame.Depth >= MaxDepth || !CallersAreVisible(method) || !Enter(parameter))
                 return UnknownValue.Instance;
             try
             {
@@ -178,8 +198,8 @@ internal sealed partial class Resolver
                 var value = Value.Join(calls.Select(call => Argument(call, parameter, frame.Caller())));
                 if (value is NeverValue)
                     value = UnknownValue.Instance;
-                if (_steps < MaxSteps && Active.Count == 1)
-                    resolver._parameters.TryAdd(parameter, value);
+                if (knowledge.IsComplete)
+                    resolver._parameters.TryAdd((parameter, frame.Depth), value);
                 return value;
             }
             finally

@@ -69,14 +69,13 @@ internal sealed partial class Resolver
         {
             if (resolver._fields.TryGetValue(member, out var known))
                 return known;
-            if (!writesAreVisible || !Active.Add(member))
+            var knowledge = Begin();
+            if (!writesAreVisible || !Enter(member))
                 return UnknownValue.Instance;
             try
             {
-                var steps = _steps;
                 var value = AllWrites(member);
-                // A value cut short by the budget of this question may be known to the next one.
-                if (_steps < MaxSteps && Active.Count == 1)
+                if (knowledge.IsComplete)
                     resolver._fields.TryAdd(member, value);
                 return value;
             }

@@ -13,13 +13,19 @@ internal sealed partial class Resolver
         {
             if (frame.TryGetHere(variable, out var here))
                 return here;
-            var cacheable = frame.IsRoot && frame.Depth == 0;
-            if (cacheable && resolver._variables.TryGetValue((use.Syntax, variable), out var known))
-                return known;
+            // Where nothing is known of the caller, the answer holds for the compilation, else for this call.
             var outer = frame.Elsewhere();
+            var isShared = outer.IsRoot;
+            if (isShared ? resolver._variables.TryGetValue((use.Syntax, variable, outer.Depth), out var known) : outer.TryGetKnown(use.Syntax, variable, out known))
+                return known;
+            var knowledge = Begin();
             var value = VariableAt(variable, use, outer);
-            if (cacheable && _steps < MaxSteps && _active is not { Count: > 0 })
-                resolver._variables.TryAdd((use.Syntax, variable), value);
+            if (!knowledge.IsComplete)
+                return value;
+            if (isShared)
+                resolver._variables.TryAdd((use.Syntax, variable, outer.Depth), value);
+            else
+                outer.Know(use.Syntax, variable, value);
             return value;
         }
 
@@ -29,18 +35,32 @@ internal sealed partial class Resolver
                 return UnknownValue.Instance;
             if (Follow(variable, body.Root, frame) is { } simple)
                 return simple;
+            // The condition of a branch asks for variables where they stand in it, and to get there passes the condition.
+            if (!(_walked ??= []).Add((use.Syntax, variable, frame)))
+            {
+                t_circles++;
+                return UnknownValue.Instance;
+            }
+
+            var value = Walked(variable, use, body.Root, body.Captured, frame);
+            _walked.Remove((use.Syntax, variable, frame));
+            return value;
+        }
+
+        private Value Walked(ISymbol variable, IOperation use, IOperation root, IOperation? captured, Frame frame)
+        {
             var initial = variable is IParameterSymbol parameter ? ParameterValue(parameter, frame) : NeverValue.Instance;
-            if (body.Captured is { } lambda)
+            if (captured is { } lambda)
             {
                 // A lambda may run later: it sees what is assigned before it only when nothing is assigned after or inside.
-                var later = Touches(variable, body.Root).Where(t => t.Reference.Syntax.SpanStart >= lambda.Syntax.SpanStart && !t.IsReading).ToList();
+                var later = Touches(variable, root).Where(t => t.Reference.Syntax.SpanStart >= lambda.Syntax.SpanStart && !t.IsReading).ToList();
                 if (lambda is ILocalFunctionOperation || later.Any(t => t.IsWrite))
-                    return Everything(variable, body.Root, initial, frame);
-                var before = new Flow(this, frame, variable, lambda.Syntax).At(body.Root, initial);
+                    return Everything(variable, root, initial, frame);
+                var before = new Flow(this, frame, variable, lambda.Syntax).At(root, initial);
                 return later.Count == 0 ? before : Open(before);
             }
 
-            return new Flow(this, frame, variable, use.Syntax).At(body.Root, initial);
+            return new Flow(this, frame, variable, use.Syntax).At(root, initial);
         }
 
         // Most variables are written once, where they are declared, and never changed: no flow is needed.

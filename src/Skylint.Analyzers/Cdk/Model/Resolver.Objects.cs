@@ -228,7 +228,7 @@ internal sealed partial class Resolver
         /// <summary>What a class of this compilation makes of a member that its creator does not assign.</summary>
         private Value MadeByClass(ObjectValue owner, ISymbol member)
         {
-            if (!Active.Add(member))
+            if (!Enter(member))
                 return UnknownValue.Instance;
             try
             {
@@ -350,7 +350,7 @@ internal sealed partial class Resolver
             return null;
         }
 
-        private static bool IsAuto(IPropertySymbol property) =>
-            property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+        private bool IsAuto(IPropertySymbol property) => resolver._isAuto.GetOrAdd(property, static p =>
+            p.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, p)));
     }
 }

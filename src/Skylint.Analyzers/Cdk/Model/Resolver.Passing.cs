@@ -32,7 +32,7 @@ internal sealed partial class Resolver
             {
                 switch ((function as FunctionValue)?.Function)
                 {
-                    case IAnonymousFunctionOperation { Symbol: var symbol } lambda when ordinal < symbol.Parameters.Length && frame.Depth < MaxDepth && reader.Active.Add(symbol):
+                    case IAnonymousFunctionOperation { Symbol: var symbol } lambda when ordinal < symbol.Parameters.Length && frame.Depth < MaxDepth && reader.Enter(symbol):
                         try
                         {
                             var inner = frame.Call(s_noParameters, frame.This);
@@ -64,7 +64,7 @@ internal sealed partial class Resolver
                     return Open(state);
                 if (!BodyFacts.Of(body).Touches.TryGetValue(parameter, out var touches) || touches.All(t => t.IsReading))
                     return state;
-                if (!reader.Active.Add(method))
+                if (!reader.Enter(method))
                     return Open(state);
                 try
                 {
@@ -120,7 +120,7 @@ internal sealed partial class Resolver
             private Value? Access(IConditionalAccessOperation access, Value state)
             {
                 var after = Run(access.Operation, state);
-                if (variable is null || after is null)
+                if (variable is null || after is null || _isDone)
                     return after;
                 return reader.Read(access.Operation, frame) switch
                 {
@@ -141,11 +141,11 @@ internal sealed partial class Resolver
                 var span = body.Syntax.Span;
                 if (variable is null || !_touches.Any(touch => !touch.IsReading && span.Contains(touch.Reference.Syntax.Span)))
                     return null;
-                if (!reader.Active.Add(function))
+                if (!reader.Enter(function))
                     return Open(state);
                 try
                 {
-                    return new Flow(reader, frame, variable) { _touches = _touches, _references = _references, _isInLocalFunctions = _isInLocalFunctions }.End(body, state);
+                    return new Flow(reader, frame, variable) { _facts = _facts, _touches = _touches, _mentions = _mentions, _isInLocalFunctions = _isInLocalFunctions }.End(body, state);
                 }
                 finally
                 {

@@ -19,9 +19,12 @@ internal sealed partial class Resolver
             private readonly Stack<List<Value>> _breaks = new();
             private readonly Stack<List<Value>> _continues = new();
             private List<Value>? _ends;
-            private IReadOnlyList<IOperation> _references = [];
+            private BodyFacts? _facts;
+            private List<int> _mentions = [];
             private IReadOnlyList<Touch> _touches = [];
+            private int _loops;
             private bool _isInLocalFunctions;
+            private bool _isDone;
             private bool _unclear;
 
             /// <summary>The variable's value where it is used.</summary>
@@ -34,9 +37,27 @@ internal sealed partial class Resolver
 
             private void Note(IOperation body)
             {
-                _references = BodyFacts.Of(body).ReferencesTo(variable!);
+                _facts = BodyFacts.Of(body);
+                _mentions = MentionsIn(body.Syntax.SyntaxTree);
                 _touches = Touches(variable!, body);
-                _isInLocalFunctions = BodyFacts.Of(body).LocalFunctions.Any(function => _touches.Any(touch => !touch.IsReading && function.Syntax.Span.Contains(touch.Reference.Syntax.Span)));
+                _isInLocalFunctions = _facts.LocalFunctions.Any(function => _touches.Any(touch => !touch.IsReading && function.Syntax.Span.Contains(touch.Reference.Syntax.Span)));
+            }
+
+            // Where the variable is declared and named, and where its value is asked for.
+            private List<int> MentionsIn(SyntaxTree tree)
+            {
+                var mentions = new List<int>();
+                foreach (var declaration in variable!.DeclaringSyntaxReferences)
+                {
+                    if (declaration.SyntaxTree == tree)
+                        mentions.Add(declaration.Span.Start);
+                }
+
+                foreach (var reference in _facts!.ReferencesTo(variable))
+                    mentions.Add(reference.Syntax.SpanStart);
+                if (use is not null)
+                    mentions.Add(use.SpanStart);
+                return mentions;
             }
 
             /// <summary>What the body returns.</summary>
@@ -47,6 +68,7 @@ internal sealed partial class Resolver
                     case IBlockOperation { Operations.Length: 1 } block when block.Operations[0] is IReturnOperation { ReturnedValue: { } single }:
                         return reader.Read(single, frame);
                     default:
+                        _facts = BodyFacts.Of(body);
                         Run(Inside(body), NeverValue.Instance);
                         return _unclear || _returned.Count == 0 ? UnknownValue.Instance : Value.Join(_returned);
                 }
@@ -79,16 +101,22 @@ internal sealed partial class Resolver
 
             private Value? Run(IOperation? operation, Value? state)
             {
-                if (operation is null || state is null)
+                if (operation is null || state is null || _isDone)
                     return state;
                 if (++reader._steps > MaxSteps)
                 {
+                    NoteLimit();
                     _unclear = true;
                     return state;
                 }
 
                 if (use is not null && operation.Syntax == use && IsUse(operation))
+                {
                     _seen.Add(state);
+                    // What comes after the use does not matter to it, except in the next turn of a loop.
+                    _isDone = _loops == 0 && !_facts!.Jumps;
+                }
+
                 // By kind, since a body has many operations: each question whether one has an interface costs more than this.
                 switch (operation.Kind)
                 {
@@ -96,7 +124,8 @@ internal sealed partial class Resolver
                         return state;
                     case OperationKind.LocalReference or OperationKind.ParameterReference:
                         return Mention(operation, state);
-                    case OperationKind.ExpressionStatement or OperationKind.VariableDeclarationGroup when !Concerns(operation):
+                    case OperationKind.ExpressionStatement or OperationKind.VariableDeclarationGroup or OperationKind.Conditional or OperationKind.Switch or OperationKind.Loop or OperationKind.Try
+                        or OperationKind.Using or OperationKind.Lock or OperationKind.Block when !Concerns(operation):
                         return state;
                     case OperationKind.Conditional:
                         return Branch((IConditionalOperation)operation, state);
@@ -144,32 +173,20 @@ internal sealed partial class Resolver
                 return state;
             }
 
-            /// <summary>False for a statement that neither touches the followed variable nor holds its use: it leaves everything as it is.</summary>
+            /// <summary>False for a statement that neither touches the followed variable nor holds its use, and that ends where it ends: it leaves everything as it is.</summary>
             private bool Concerns(IOperation statement)
             {
-                if (statement is IExpressionStatementOperation { Operation.Kind: OperationKind.Throw })
-                    return true;
-                if (variable is null)
-                    return false;
                 // Whoever calls such a function need not name the variable.
                 if (_isInLocalFunctions)
                     return true;
                 var span = statement.Syntax.Span;
-                if (use is not null && span.Contains(use.Span))
-                    return true;
-                for (var i = 0; i < _references.Count; i++)
+                for (var i = 0; i < _mentions.Count; i++)
                 {
-                    if (span.Contains(_references[i].Syntax.Span))
+                    if (span.Contains(_mentions[i]))
                         return true;
                 }
 
-                foreach (var declaration in variable.DeclaringSyntaxReferences)
-                {
-                    if (declaration.SyntaxTree == statement.Syntax.SyntaxTree && span.Contains(declaration.Span))
-                        return true;
-                }
-
-                return false;
+                return _facts!.MayLeave(span);
             }
 
             private Value? Return(IReturnOperation @return, Value state)

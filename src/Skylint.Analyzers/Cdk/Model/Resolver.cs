@@ -17,15 +17,26 @@ internal sealed partial class Resolver(SourceIndex index)
     private const int MaxSteps = 20_000;
     private const int MaxNesting = 200;
 
-    private readonly ConcurrentDictionary<(SyntaxNode Use, ISymbol Variable), Value> _variables = new();
+    // How often something has been left out on this thread: for want of steps, or because it was being read already. See Knowledge.
+    [ThreadStatic]
+    private static int t_limits;
+
+    [ThreadStatic]
+    private static int t_circles;
+
+    private readonly ConcurrentDictionary<(SyntaxNode Use, ISymbol Variable, int Depth), Value> _variables = new();
     private readonly ConcurrentDictionary<ISymbol, Value> _fields = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, Value> _parameters = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(IParameterSymbol Parameter, int Depth), Value> _parameters = new();
+    private readonly ConcurrentDictionary<IPropertySymbol, bool> _isAuto = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _canChange = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _changesItself = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Touch>> _touches = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _isConstruct = new(SymbolEqualityComparer.Default);
 
     public SourceIndex Index { get; } = index;
+
+    /// <summary>Something has been left out that would be read with a larger budget.</summary>
+    public static void NoteLimit() => t_limits++;
 
     /// <summary>What the expression is, as far as the code tells.</summary>
     public Value Resolve(IOperation? operation, Frame frame) => new Reader(this).Read(operation, frame);
@@ -37,23 +48,52 @@ internal sealed partial class Resolver(SourceIndex index)
     private sealed partial class Reader(Resolver resolver)
     {
         private HashSet<ISymbol>? _active;
+        private HashSet<(SyntaxNode Use, ISymbol Variable, Frame Frame)>? _walked;
         private HashSet<ISymbol>? _asked;
         private int _steps;
         private int _nesting;
 
         private SourceIndex Index => resolver.Index;
 
-        /// <summary>What is being read at the moment: what depends on itself is unknown.</summary>
         private HashSet<ISymbol> Active => _active ??= new(SymbolEqualityComparer.Default);
 
         /// <summary>The types and methods of which it is being found out whether they change an object.</summary>
         private HashSet<ISymbol> Asked => _asked ??= new(SymbolEqualityComparer.Default);
 
+        private bool IsSpent()
+        {
+            if (++_steps <= MaxSteps && _nesting <= MaxNesting)
+                return false;
+            NoteLimit();
+            return true;
+        }
+
+        /// <summary>False for what is being read at the moment: what depends on itself is unknown.</summary>
+        private bool Enter(ISymbol symbol)
+        {
+            if (Active.Add(symbol))
+                return true;
+            t_circles++;
+            return false;
+        }
+
+        /// <summary>The state of affairs before a question, from which follows whether its answer is one for good.</summary>
+        private Knowledge Begin() => new(t_limits, t_circles, _active is not { Count: > 0 } && _walked is not { Count: > 0 });
+
+        /// <summary>
+        /// An answer holds in whatever question it is needed again when nothing was left out for want of steps, and nothing because an earlier part of this
+        /// question was reading it already.
+        /// </summary>
+        private readonly struct Knowledge(int limits, int circles, bool isFirst)
+        {
+            public bool IsComplete => t_limits == limits && (isFirst || t_circles == circles);
+        }
+
         public Value Read(IOperation? operation, Frame frame)
         {
             if (operation is null)
                 return UnsetValue.Instance;
-            if (++_steps > MaxSteps || _nesting > MaxNesting)
+            if (IsSpent())
                 return UnknownValue.Instance;
             _nesting++;
             try
@@ -219,7 +259,7 @@ internal sealed partial class Resolver(SourceIndex index)
         /// <summary>Whether the condition holds, where the code decides it.</summary>
         public bool? Condition(IOperation condition, Frame frame)
         {
-            if (++_steps > MaxSteps || _nesting > MaxNesting)
+            if (IsSpent())
                 return null;
             switch (condition)
             {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Skylint.Cdk.Rules;
+using Skylint.Syntax;
 
 namespace Skylint.Cdk;
 
@@ -9,11 +10,13 @@ namespace Skylint.Cdk;
 /// </summary>
 internal static class RuleTable
 {
+    private static readonly IReadOnlyList<Entry> s_none = [];
     private static readonly Dictionary<string, List<Entry>> s_creations = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, List<Entry>> s_calls = new(StringComparer.Ordinal);
 
     static RuleTable()
     {
+        var count = 0;
         foreach (var rule in ConstructRules.All)
         {
             for (var i = 0; i < rule.Targets.Count; i++)
@@ -21,7 +24,7 @@ internal static class RuleTable
                 var target = rule.Targets[i];
                 foreach (var type in target.Types)
                 {
-                    var entry = new Entry(rule, target, i, type, SimpleName(type));
+                    var entry = new Entry(rule, target, i, type, SimpleName(type), count++);
                     if (target.Method is { } method)
                         Add(s_calls, method, entry);
                     else
@@ -29,16 +32,22 @@ internal static class RuleTable
                 }
             }
         }
+
+        Count = count;
+        Methods = [.. s_calls.Keys.Select(name => new Word(name))];
     }
 
+    /// <summary>How many entries there are.</summary>
+    public static int Count { get; }
+
     /// <summary>The targets whose class has this simple name.</summary>
-    public static IReadOnlyList<Entry> Creations(string simpleName) => s_creations.TryGetValue(simpleName, out var entries) ? entries : [];
+    public static IReadOnlyList<Entry> Creations(string simpleName) => s_creations.TryGetValue(simpleName, out var entries) ? entries : s_none;
 
     /// <summary>The names of all methods whose calls are judged.</summary>
-    public static IReadOnlyCollection<string> Methods => s_calls.Keys;
+    public static IReadOnlyList<Word> Methods { get; }
 
     /// <summary>The targets that judge calls of a method of this name.</summary>
-    public static IReadOnlyList<Entry> Calls(string method) => s_calls.TryGetValue(method, out var entries) ? entries : [];
+    public static IReadOnlyList<Entry> Calls(string method) => s_calls.TryGetValue(method, out var entries) ? entries : s_none;
 
     private static string SimpleName(string metadataName) => metadataName.Substring(metadataName.LastIndexOfAny(['.', '+']) + 1);
 
@@ -55,5 +64,6 @@ internal static class RuleTable
     /// <param name="Index">The target's place among those of the rule.</param>
     /// <param name="Type">The metadata name of the class.</param>
     /// <param name="SimpleName">The last part of that name.</param>
-    internal sealed record Entry(ConstructRule Rule, Target Target, int Index, string Type, string SimpleName);
+    /// <param name="Ordinal">The entry's place among all, from zero.</param>
+    internal sealed record Entry(ConstructRule Rule, Target Target, int Index, string Type, string SimpleName, int Ordinal);
 }

@@ -23,7 +23,7 @@ internal sealed class NameIndex
 
     private WordTable? _words;
     private int _searches;
-    private IReadOnlyList<BaseObjectCreationExpressionSyntax>? _creations;
+    private List<int>? _news;
 
     private NameIndex(SyntaxTree tree)
     {
@@ -82,11 +82,49 @@ internal sealed class NameIndex
     }
 
     /// <summary>The places where an object is created: <c>new X(...)</c> and <c>new(...)</c>, in their order.</summary>
-    public IReadOnlyList<BaseObjectCreationExpressionSyntax> Creations => _creations ??=
-        Find("new") is { } starts ? [.. Tokens(starts).Select(t => t.Parent).OfType<BaseObjectCreationExpressionSyntax>()] : [];
+    /// <param name="isWanted">Asked for the simple name of the class where the text shows it; others are not looked for in the syntax.</param>
+    public IEnumerable<BaseObjectCreationExpressionSyntax> Creations(Func<string, bool> isWanted)
+    {
+        foreach (var start in News)
+        {
+            if ((CreatedAt(start) is not { } name || isWanted(name)) && TokenAt(start).Parent is BaseObjectCreationExpressionSyntax creation)
+                yield return creation;
+        }
+    }
 
     /// <summary>The creations that do not name their type.</summary>
-    public IEnumerable<ImplicitObjectCreationExpressionSyntax> TargetTyped => Creations.OfType<ImplicitObjectCreationExpressionSyntax>();
+    public IEnumerable<ImplicitObjectCreationExpressionSyntax> TargetTyped => Creations(_ => false).OfType<ImplicitObjectCreationExpressionSyntax>();
+
+    private List<int> News => _news ??= Find("new") ?? [];
+
+    // `new Amazon.CDK.AWS.S3.Bucket(`: the name before the parenthesis, or null where the text is anything but names, dots and spaces up to there.
+    private string? CreatedAt(int start)
+    {
+        var at = start + "new".Length;
+        while (true)
+        {
+            while (at < _text.Length && char.IsWhiteSpace(_text[at]))
+                at++;
+            var name = at;
+            while (at < _text.Length && WordTable.IsPart(_text[at]))
+                at++;
+            var end = at;
+            while (at < _text.Length && char.IsWhiteSpace(_text[at]))
+                at++;
+            if (end == name || at == _text.Length)
+                return null;
+            switch (_text[at])
+            {
+                case '(' or '{':
+                    return _text.Substring(name, end - name);
+                case '.':
+                    at++;
+                    continue;
+                default:
+                    return null;
+            }
+        }
+    }
 
     // The first of the nodes that stands at the position or behind it.
     private static int First(IReadOnlyList<SimpleNameSyntax> nodes, int position)
@@ -105,19 +143,15 @@ internal sealed class NameIndex
     }
 
     // Comments and strings are told from code by the token there.
-    private IEnumerable<SyntaxToken> Tokens(List<int> starts)
-    {
-        var root = _tree.GetRoot();
-        foreach (var start in starts)
-        {
-            var token = root.FindToken(start);
-            if (token.Span.Contains(start))
-                yield return token;
-        }
-    }
+    private IEnumerable<SyntaxToken> Tokens(List<int> starts) => starts.Select(TokenAt).Where(token => !token.IsKind(SyntaxKind.None));
+
+    private SyntaxToken TokenAt(int start) => _tree.GetRoot().FindToken(start) is var token && token.Span.Contains(start) ? token : default;
 
     /// <summary>Whether the text has the word anywhere, be it in a comment: cheaper than to look for the places.</summary>
     public bool Has(string word) => Words() is { } words ? words.Has(word) : Search(word) is not null;
+
+    /// <inheritdoc cref="Has(string)"/>
+    public bool Has(Word word) => Words() is { } words ? words.Has(word) : Search(word.Text) is not null;
 
     /// <summary>Where the text has the word, in order; null where it has not.</summary>
     private List<int>? Find(string word) => Words() is { } words ? words.Find(word) : Search(word);

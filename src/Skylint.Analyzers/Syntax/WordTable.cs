@@ -5,6 +5,8 @@ namespace Skylint.Syntax;
 /// <summary>Where each word of a text stands: a run of the characters that an identifier can have, unless it begins with a digit.</summary>
 internal sealed class WordTable
 {
+    private static readonly bool[] s_isPart = [.. Enumerable.Range(0, 128).Select(c => SyntaxFacts.IsIdentifierPartCharacter((char)c))];
+
     private readonly string _text;
 
     // The words by hash: the last one of each bucket, and for each word the one before it in its bucket.
@@ -26,9 +28,13 @@ internal sealed class WordTable
         ReadWords();
     }
 
-    public bool Has(string word)
+    public bool Has(string word) => Has(word, HashOf(word));
+
+    public bool Has(Word word) => Has(word.Text, word.Hash);
+
+    private bool Has(string word, int hash)
     {
-        for (var at = Last(word); at != 0; at = _previous[at])
+        for (var at = _last[hash & (_last.Length - 1)]; at != 0; at = _previous[at])
         {
             if (IsAt(word, _starts[at]))
                 return true;
@@ -41,7 +47,7 @@ internal sealed class WordTable
     public List<int>? Find(string word)
     {
         List<int>? found = null;
-        for (var at = Last(word); at != 0; at = _previous[at])
+        for (var at = _last[HashOf(word) & (_last.Length - 1)]; at != 0; at = _previous[at])
         {
             if (IsAt(word, _starts[at]))
                 (found ??= []).Add(_starts[at]);
@@ -51,14 +57,14 @@ internal sealed class WordTable
         return found;
     }
 
-    public static bool IsPart(char c) => c < 128 ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' : SyntaxFacts.IsIdentifierPartCharacter(c);
+    public static bool IsPart(char c) => c < s_isPart.Length ? s_isPart[c] : SyntaxFacts.IsIdentifierPartCharacter(c);
 
-    private int Last(string word)
+    public static int HashOf(string word)
     {
         var hash = 0;
         foreach (var c in word)
             hash = Next(hash, c);
-        return _last[hash & (_last.Length - 1)];
+        return hash;
     }
 
     private bool IsAt(string word, int start)

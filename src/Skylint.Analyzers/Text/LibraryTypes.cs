@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Skylint.Text;
@@ -36,6 +37,8 @@ internal enum LibraryKind
 /// <summary>Classifies types of the class library by name, once for each type.</summary>
 internal sealed class LibraryTypes
 {
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> s_namespaces = new();
+
     private readonly ConcurrentDictionary<ITypeSymbol, LibraryKind> _kinds = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _inert = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _collections = new(SymbolEqualityComparer.Default);
@@ -149,5 +152,7 @@ internal sealed class LibraryTypes
 
     private static bool IsNamespace(ITypeSymbol type, string name) => NamespaceOf(type) == name;
 
-    internal static string NamespaceOf(ISymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
+    internal static string NamespaceOf(ISymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } space ? s_namespaces.GetValue(space, NameOf) : "";
+
+    private static string NameOf(INamespaceSymbol space) => space.ContainingNamespace is { IsGlobalNamespace: false } outer ? s_namespaces.GetValue(outer, NameOf) + "." + space.Name : space.Name;
 }

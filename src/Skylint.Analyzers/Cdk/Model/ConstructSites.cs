@@ -52,12 +52,12 @@ internal sealed class ConstructSites
     /// <param name="isClass">Whether creations under this simple name are wanted.</param>
     /// <param name="methods">Names of the methods whose calls may be wanted.</param>
     /// <param name="isMethod">Whether calls of one of them are wanted here; asked for those that the file writes.</param>
-    public IEnumerable<SyntaxNode> Find(Func<string, bool> isClass, IEnumerable<string> methods, Func<string, bool> isMethod)
+    public IEnumerable<SyntaxNode> Find(Func<string, bool> isClass, IReadOnlyList<Word> methods, Func<string, bool> isMethod)
     {
         foreach (var node in _baseCalls)
             yield return node;
         var names = NameIndex.Of(_tree);
-        foreach (var creation in names.Creations)
+        foreach (var creation in names.Creations(isClass))
         {
             if (creation is not ObjectCreationExpressionSyntax { Type: var type } || NameOf(type) is { } name && isClass(name))
                 yield return creation;
@@ -65,9 +65,9 @@ internal sealed class ConstructSites
 
         foreach (var method in methods)
         {
-            if (!names.Has(method) || !isMethod(method))
+            if (!names.Has(method) || !isMethod(method.Text))
                 continue;
-            foreach (var name in names.Occurrences(method))
+            foreach (var name in names.Occurrences(method.Text))
             {
                 if (CallOf(name) is { } call)
                     yield return call;

@@ -30,6 +30,7 @@ internal sealed class SqlSinks
 
     private readonly ConcurrentDictionary<IPropertySymbol, SinkFamily?> _properties = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, (SinkFamily Family, int Parameter)?> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _types = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _connection;
     private readonly INamedTypeSymbol? _command;
     private readonly INamedTypeSymbol? _commandBase;
@@ -115,13 +116,19 @@ internal sealed class SqlSinks
 
     private (SinkFamily Family, int Parameter)? ParameterOf(IMethodSymbol method)
     {
-        // Most calls end here: no parameter takes text.
+        // Most calls end here: the class has no such methods. The list of parameters is made anew each time that it is asked for.
+        if (!_types.GetOrAdd(method.ContainingType.OriginalDefinition, MayTakeStatements))
+            return null;
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         var takesText = false;
         foreach (var parameter in definition.Parameters)
             takesText |= IsText(parameter.Type);
         return takesText ? _methods.GetOrAdd(definition, ClassifyMethod) : null;
     }
+
+    private bool MayTakeStatements(INamedTypeSymbol type) =>
+        LibraryTypes.NamespaceOf(type) is "Dapper" or "Microsoft.EntityFrameworkCore" or "System.Data.Entity"
+        || type.Name == "NpgsqlDataSource" || Inherits(type, _dataSource) || Inherits(type, _commandBase) || Implements(type, _command) || Inherits(type, _adapterBase) || Inherits(type, _batchCommandBase);
 
     private (SinkFamily Family, int Parameter)? ClassifyMethod(IMethodSymbol method)
     {

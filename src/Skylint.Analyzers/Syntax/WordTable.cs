@@ -75,27 +75,40 @@ internal sealed class WordTable
 
     private void ReadWords()
     {
+        // Every character of every file comes through here: what the loop needs is kept in locals.
+        var (text, last, starts, previous, isPart) = (_text, _last, _starts, _previous, s_isPart);
+        var mask = last.Length - 1;
+
         // The first place stays free: zero ends a bucket.
         var count = 1;
-        for (var i = 0; i < _text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!IsPart(_text[i]))
+            var c = text[i];
+            if (!(c < isPart.Length ? isPart[c] : IsPart(c)))
                 continue;
             var (start, hash) = (i, 0);
-            for (; i < _text.Length && IsPart(_text[i]); i++)
-                hash = Next(hash, _text[i]);
-            if (_text[start] is >= '0' and <= '9')
-                continue;
-            if (count == _starts.Length)
+            do
             {
-                Array.Resize(ref _starts, count * 2);
-                Array.Resize(ref _previous, count * 2);
+                hash = Next(hash, c);
+                if (++i == text.Length)
+                    break;
+                c = text[i];
+            }
+            while (c < isPart.Length ? isPart[c] : IsPart(c));
+            if (text[start] is >= '0' and <= '9')
+                continue;
+            if (count == starts.Length)
+            {
+                Array.Resize(ref starts, count * 2);
+                Array.Resize(ref previous, count * 2);
             }
 
-            ref var last = ref _last[hash & (_last.Length - 1)];
-            (_starts[count], _previous[count]) = (start, last);
-            last = count++;
+            ref var bucket = ref last[hash & mask];
+            (starts[count], previous[count]) = (start, bucket);
+            bucket = count++;
         }
+
+        (_starts, _previous) = (starts, previous);
     }
 
     private static int Next(int hash, char c) => unchecked((hash * 31) + c);

@@ -43,6 +43,10 @@ public sealed class WalkTests
     [InlineData("if (names.Length == 0) { a = Tls; return; } new Queue(this, \"Q\", a);")]
     [InlineData("if (names.Length == 0) { a.EnforceSSL = true; throw new Exception(); } new Queue(this, \"Q\", a);")]
     [InlineData("foreach (var n in names) { if (n == \"\") return; } new Queue(this, \"Q\", a);")]
+    // A throw that is one branch of an expression.
+    [InlineData("names = names ?? throw new Exception(); new Queue(this, \"Q\", a); Use(a);")]
+    [InlineData("if (names.Length > 0) { Console.WriteLine(a.QueueName ?? throw new Exception()); } new Queue(this, \"Q\", a); Use(a);")]
+    [InlineData("Console.WriteLine(names.Length == 1 ? a.QueueName : throw new Exception()); new Queue(this, \"Q\", a);")]
     // The condition asks for both variables, and to get to each one passes the condition.
     [InlineData("if (a.EnforceSSL == true && b.EnforceSSL == true) throw new Exception(); new Queue(this, \"Q\", a); Console.WriteLine(b); Use(b);")]
     [InlineData("if (a.QueueName != null && b.QueueName != null) a = Tls; Use(a); Use(b); new Queue(this, \"Q\", a);")]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
@@ -80,7 +81,7 @@ internal sealed class BodyFacts
                 LocalFunctions.Add((ILocalFunctionOperation)operation);
                 break;
             case OperationKind.Return or OperationKind.YieldReturn or OperationKind.YieldBreak:
-            case OperationKind.Throw when operation.Type is null || operation.Parent is IExpressionStatementOperation or IBlockOperation or IConditionalOperation { WhenFalse: null }:
+            case OperationKind.Throw when IsStatement((IThrowOperation)operation):
                 AddExit(operation, OperationKind.AnonymousFunction, OperationKind.LocalFunction);
                 break;
             case OperationKind.Branch:
@@ -104,6 +105,9 @@ internal sealed class BodyFacts
                 break;
         }
     }
+
+    /// <summary>False for <c>v ?? throw ...</c>, which is a branch of its own: the code after it goes on with the other.</summary>
+    public static bool IsStatement(IThrowOperation @throw) => @throw.Syntax is ThrowStatementSyntax;
 
     private void AddExit(IOperation exit, OperationKind left, OperationKind orLeft)
     {

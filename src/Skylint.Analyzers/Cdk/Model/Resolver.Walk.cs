@@ -143,8 +143,7 @@ internal sealed partial class Resolver
                     case OperationKind.Throw:
                         var @throw = (IThrowOperation)operation;
                         Run(@throw.Exception, state);
-                        // A throw expression is a branch of its own; only a throw statement ends the code after it.
-                        return @throw.Parent is IExpressionStatementOperation or IBlockOperation or IConditionalOperation { WhenFalse: null } || @throw.Type is null ? null : state;
+                        return BodyFacts.IsStatement(@throw) ? null : state;
                     case OperationKind.Branch:
                         var branch = (IBranchOperation)operation;
                         if (branch.BranchKind == BranchKind.GoTo)

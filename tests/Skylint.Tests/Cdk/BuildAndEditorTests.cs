@@ -146,6 +146,35 @@ public sealed class BuildAndEditorTests
     }
 
     [Theory]
+    [InlineData(GeneratedKind.MarkedGenerated, "Stack.cs", true)]
+    [InlineData(GeneratedKind.NotGenerated, "Stack.g.cs", false)]
+    [InlineData(GeneratedKind.Unknown, "Stack.g.cs", true)]
+    [InlineData(GeneratedKind.Unknown, "Stack.cs", false)]
+    public void The_option_generated_code_is_heard_first(GeneratedKind kind, string file, bool expected)
+    {
+        var tree = CSharpSyntaxTree.ParseText("class C;", path: file);
+        var compilation = CSharpCompilation.Create("Test", [tree], options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSyntaxTreeOptionsProvider(new Marked(kind)));
+        Assert.Equal(expected, GeneratedCode.IsFile(compilation, tree, CancellationToken.None));
+    }
+
+    private sealed class Marked(GeneratedKind kind) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => kind;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = default;
+            return false;
+        }
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = default;
+            return false;
+        }
+    }
+
+    [Theory]
     [InlineData("new Bucket()", 1)]
     [InlineData("new Amazon.CDK.AWS.S3.Bucket()", 1)]
     [InlineData("X b = new()", 1)]

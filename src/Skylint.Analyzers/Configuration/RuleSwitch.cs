@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Skylint.Catalog;
@@ -13,17 +12,7 @@ internal sealed class RuleSwitch(Compilation compilation, AnalyzerOptions option
 {
     private static readonly string[] s_categories = [.. ((Category[])Enum.GetValues(typeof(Category))).Select(c => $"dotnet_analyzer_diagnostic.category-{c}.severity")];
 
-    private readonly ConcurrentDictionary<(SyntaxTree Tree, string Id), bool> _known = new();
-
-    public bool IsOn(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        var key = (tree, rule.Id);
-        if (!_known.TryGetValue(key, out var isOn))
-            _known.TryAdd(key, isOn = Read(rule, tree, cancellationToken));
-        return isOn;
-    }
-
-    /// <summary>The same, for callers that remember the answer themselves.</summary>
+    /// <summary>Whether the rule is on in the file. Callers remember the answer: there is one for each rule and file.</summary>
     public bool Read(Rule rule, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var provider = compilation.Options.SyntaxTreeOptionsProvider;
